@@ -1,0 +1,3 @@
+module github.com/dhrcoder/dhr
+
+go 1.26

@@ -1,0 +1,55 @@
+package dhr
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
+// Section is a headed part of a document.
+type Section struct {
+	Ordinal    int    // from 0, in reading order
+	Heading    string // without its printed number; empty before the first heading
+	Number     string // as printed, such as "4" or "PART E"; may be empty
+	Zone       Zone
+	Confidence float64 // of the zone, 0-1
+	Page       int     // on which it begins, from 1
+}
+
+// Passage is a paragraph, table row or list item: the unit of coding.
+type Passage struct {
+	ID       string // see PassageID
+	Document string // ID of its document
+	Ordinal  int    // from 0, in reading order
+	Section  int    // Ordinal of its section
+	Heading  string // of its section
+	Zone     Zone
+	Page     int    // on which it begins, from 1
+	PageEnd  int    // on which it ends
+	Number   string // printed paragraph number, such as "4.12"; not in Text
+	Text     string // normalised to NFC; no line breaks inside
+	Boxes    []Box  // where it stands, a box a line or part of one
+}
+
+// Box is a rectangle on a page, in points from the page's top left corner.
+type Box struct {
+	Page int     `json:"page"` // from 1
+	X    float64 `json:"x"`
+	Y    float64 `json:"y"`
+	W    float64 `json:"w"`
+	H    float64 `json:"h"`
+}
+
+// Span is a range of a passage's text in code points, end exclusive.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// PassageID names a passage by its document, its text and how many passages with
+// the same text stand before it in the document. Extraction by a newer engine
+// therefore gives an unchanged passage its old name, and decisions stay with it.
+func PassageID(document, text string, earlier int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%s", document, earlier, text))
+	return hex.EncodeToString(sum[:10])
+}

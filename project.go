@@ -1,0 +1,27 @@
+package dhr
+
+import "path/filepath"
+
+// Project is the folder of a project. It names places only; see store for what is
+// kept in the database.
+type Project struct {
+	Dir string
+}
+
+// Database is the SQLite file that holds everything but the PDFs.
+func (p Project) Database() string { return filepath.Join(p.Dir, "dhr.db") }
+
+// PDF is the kept copy of a document's file.
+func (p Project) PDF(document string) string { return filepath.Join(p.Dir, "pdf", document+".pdf") }
+
+// Index is the folder of the full-text index: a cache that `dhr run` rebuilds.
+func (p Project) Index() string { return filepath.Join(p.Dir, "index") }
+
+// Framework is the project's own, editable copy of the framework.
+func (p Project) Framework() string { return filepath.Join(p.Dir, "codebook", "framework.yaml") }
+
+// Rules is the folder of the project's own, editable copy of the rules.
+func (p Project) Rules() string { return filepath.Join(p.Dir, "codebook", "rules") }
+
+// Lock is the file that a bulk run holds, so that there are never two at once.
+func (p Project) Lock() string { return filepath.Join(p.Dir, "run.lock") }
