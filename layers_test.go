@@ -1,0 +1,109 @@
+package dhr_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/dhrcoder/dhr"
+
+// allowed lists which rooms a room may import beside the root. A room that is not
+// listed may import the root only.
+var allowed = map[string][]string{
+	"extract":        {"extract/layout", "extract/text"},
+	"extract/layout": {"extract/text"},
+	"pipeline":       {"corpus", "extract", "classify", "index"},
+	"internal/eval":  {"classify"},
+}
+
+// wire names the commands, which may import every room.
+var wire = []string{"cmd/dhr", "internal/bench"}
+
+// owners names the only room that may import a module.
+var owners = map[string]string{
+	"github.com/blevesearch/bleve":    "index",
+	"modernc.org/sqlite":              "store",
+	"database/sql":                    "store",
+	"github.com/spf13/cobra":          "cmd/dhr",
+	"github.com/jdkato/prose":         "classify",
+	"github.com/ledongthuc/pdf":       "extract",
+	"github.com/klippa-app/go-pdfium": "extract",
+}
+
+// TestLayers reads the imports of every file that is not a test and fails on an
+// arrow that ARCHITECTURE.md does not have.
+func TestLayers(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && name != "." && strings.HasPrefix(d.Name(), ".") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		files++
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		room := path.Dir(filepath.ToSlash(name))
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if msg := arrow(room, imported); msg != "" {
+				t.Errorf("%s: %s", name, msg)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 20 {
+		t.Fatalf("read only %d files", files)
+	}
+}
+
+func arrow(room, imported string) string {
+	for prefix, owner := range owners {
+		if strings.HasPrefix(imported, prefix) && room != owner {
+			return "only " + owner + " may import " + prefix
+		}
+	}
+	target, inside := strings.CutPrefix(imported, module+"/")
+	switch {
+	case room == "." && strings.Contains(imported, "."):
+		return "the root imports the standard library only"
+	case !inside, slices.Contains(wire, room), slices.Contains(allowed[room], target):
+		return ""
+	}
+	return room + " may not import " + target
+}
+
+func TestArrow(t *testing.T) {
+	for _, c := range []struct {
+		room, imported string
+		ok             bool
+	}{
+		{"report", module, true}, {"report", module + "/store", false}, {"review", module + "/store", false},
+		{"store", "modernc.org/sqlite", true}, {"review", "database/sql", false}, {"cmd/dhr", module + "/store", true},
+		{".", module + "/store", false}, {"index", "github.com/blevesearch/bleve/v2/search", true},
+		{"pipeline", "github.com/blevesearch/bleve/v2", false}, {"extract", module + "/extract/layout", true},
+	} {
+		if got := arrow(c.room, c.imported); (got == "") != c.ok {
+			t.Errorf("%s → %s: %q", c.room, c.imported, got)
+		}
+	}
+}
