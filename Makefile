@@ -1,0 +1,45 @@
+# make demo: the program on the sample reviews. make test: every test.
+GO ?= go
+N ?= 60
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+BUILD = CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/dhr ./cmd/dhr
+
+.PHONY: demo test check bench fuzz build clean
+
+demo: build
+	@scripts/need tesseract=tesseract-ocr
+	@bin/dhr demo
+
+test:
+	@scripts/need tesseract=tesseract-ocr chromium=chromium
+	$(GO) test ./...
+
+check:
+	@scripts/need tesseract=tesseract-ocr chromium=chromium
+	@test -z "$$(gofmt -l .)" || { echo "not gofmt-ed:"; gofmt -l .; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) test -race ./...
+	@out=$$($(GO) tool govulncheck ./... 2>&1); s=$$?; echo "$$out"; \
+	if [ $$s -ne 0 ] && echo "$$out" | grep -qE 'fetching vulnerabilities|dial tcp|connection refused|no such host|Forbidden'; then \
+		echo "govulncheck: its database cannot be reached from here, so it was not checked"; \
+	else exit $$s; fi
+
+# make bench N=650 measures on a generated corpus of the size of the published one.
+bench: build
+	@scripts/need pdftotext=poppler-utils tesseract=tesseract-ocr
+	$(GO) run ./internal/bench -n $(N) -dhr bin/dhr
+
+# Every fuzz target for a minute each: make fuzz FUZZTIME=1m
+FUZZTIME ?= 1m
+fuzz:
+	@for f in $$(grep -rlE '^func Fuzz' --include=*_test.go .); do \
+		for t in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9_]*).*/\1/p' $$f); do \
+			echo "$$f $$t"; $(GO) test -run '^$$' -fuzz "^$$t\$$" -fuzztime $(FUZZTIME) $$(dirname $$f) || exit 1; \
+		done; done
+
+build:
+	@$(BUILD)
+
+clean:
+	rm -rf bin demo bench artefacts
