@@ -1,0 +1,34 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+)
+
+// What keeps an index from being opened; test with errors.Is.
+var (
+	// ErrMissing: no index has been built in the folder yet.
+	ErrMissing = errors.New("the search index has not been built yet: run `dhr run` to build it")
+	// ErrDamaged: what is in the folder cannot be read as an index.
+	ErrDamaged = errors.New("the search index cannot be read: run `dhr run` to build it again")
+	// ErrOutdated: another version of this program built the index.
+	ErrOutdated = errors.New("the search index was built by another version of dhr: run `dhr run` to build it again")
+	// ErrBusy: another process holds the index.
+	ErrBusy = errors.New("the search index is in use by another dhr: wait until it has finished, or stop it, and try again")
+)
+
+// QueryError says what is wrong with a query and where.
+type QueryError struct {
+	Pos  int    // of the mistake, in code points from 0
+	Msg  string // what is wrong
+	Hint string // what was expected or what to do; may be empty
+}
+
+// Error gives the place, counted from 1 as people do, the message and the hint.
+func (e *QueryError) Error() string {
+	s := fmt.Sprintf("query, character %d: %s", e.Pos+1, e.Msg)
+	if e.Hint != "" {
+		s += " (" + e.Hint + ")"
+	}
+	return s
+}
