@@ -17,7 +17,7 @@ const module = "github.com/dhrcoder/dhr"
 // allowed lists which rooms a room may import beside the root. A room that is not
 // listed may import the root only.
 var allowed = map[string][]string{
-	"extract":        {"extract/layout", "extract/text"},
+	"extract":        {"extract/layout", "extract/lexicon", "extract/text"},
 	"extract/layout": {"extract/text"},
 	"pipeline":       {"corpus", "extract", "classify", "index"},
 	"internal/eval":  {"classify"},

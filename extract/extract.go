@@ -1,0 +1,140 @@
+// Package extract reads PDFs: it turns each page into words with their place and
+// type, and has package layout make passages of them.
+//
+// Three readers serve. pdfium, as WebAssembly in a sandbox without files or
+// network, reads every page. ledongthuc/pdf reads a page when pdfium fails on it
+// or when what it gives does not look like text, and every page with
+// Options.Verify; how far the two agree is kept with the page. tesseract, when it
+// is installed, reads pages that are pictures.
+package extract
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// version names the rules of this package. It changes whenever the same file may
+// give other words, so that documents are read again.
+const version = "readers-1"
+
+// pageLimit is how long pdfium may take over one page, or to open a document.
+const pageLimit = 20 * time.Second
+
+// Options say how to read.
+type Options struct {
+	// CacheDir is the folder for pdfium's machine code, made if missing. With it
+	// full a process starts in 0.1 s instead of 2.
+	CacheDir string
+	// Workers is how many documents are read at a time; 1 if less.
+	Workers int
+	// Verify has the second reader read every page.
+	Verify bool
+	// Languages are those of the pictures, in tesseract's notation such as
+	// "eng+cym"; "eng" if empty.
+	Languages string
+}
+
+// Extractor reads documents. It is safe for use by several goroutines.
+type Extractor struct {
+	opts   Options
+	pdfium *engine
+	ocr    *tesseract // nil when it is not installed
+	engine string
+}
+
+// New starts pdfium and looks for tesseract.
+func New(ctx context.Context, opts Options) (*Extractor, error) {
+	opts.Workers = max(opts.Workers, 1)
+	if opts.Languages == "" {
+		opts.Languages = "eng"
+	}
+	engine, err := newEngine(opts.CacheDir, opts.Workers)
+	if err != nil {
+		return nil, err
+	}
+	e := &Extractor{opts: opts, pdfium: engine, ocr: findTesseract(ctx, opts.Languages, opts.Workers)}
+	e.engine = e.describe()
+	return e, nil
+}
+
+// describe names what shapes the result, with versions.
+func (e *Extractor) describe() string {
+	versions := map[string]string{}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, module := range info.Deps {
+			versions[module.Path] = module.Version
+		}
+	}
+	parts := []string{version}
+	for _, module := range []string{"github.com/klippa-app/go-pdfium", "github.com/ledongthuc/pdf"} {
+		v := versions[module]
+		if v == "" {
+			v = "(unknown version)"
+		}
+		parts = append(parts, strings.TrimPrefix(module, "github.com/")+" "+v)
+	}
+	if e.ocr != nil {
+		parts = append(parts, fmt.Sprintf("tesseract %s %s", e.ocr.version, e.ocr.languages))
+	}
+	if e.opts.Verify {
+		parts = append(parts, "verified")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Engine names everything that shapes a reading, with versions: when it differs,
+// reading again may give another result.
+func (e *Extractor) Engine() string { return e.engine }
+
+// HasOCR reports whether pages that are pictures can be read.
+func (e *Extractor) HasOCR() bool { return e.ocr != nil }
+
+// Close frees pdfium. No call may be under way.
+func (e *Extractor) Close() error { return e.pdfium.close() }
+
+// Read reads the document at path and gives its passages the document's ID. Pages
+// that cannot be read are in the result with the reason; a document of which
+// nothing can be read gives a *FileError.
+func (e *Extractor) Read(ctx context.Context, path, documentID string) (reading dhr.Reading, err error) {
+	defer func() {
+		if caught := recover(); caught != nil {
+			err = fmt.Errorf("%w (%T)", ErrCrashed, caught)
+		}
+		if err != nil {
+			reading, err = dhr.Reading{}, &FileError{Path: path, Err: err}
+		}
+	}()
+	data, err := load(path)
+	if err != nil {
+		return reading, err
+	}
+	pages, err := e.readPages(ctx, data)
+	if err != nil {
+		return reading, err
+	}
+	reading = build(documentID, pages)
+	reading.Engine = e.engine
+	for _, p := range pages {
+		reading.Pages = append(reading.Pages, p.Read)
+	}
+	return reading, nil
+}
+
+// Render draws a page, from 1, upright as Read saw it: boxes are in its points at
+// 72 dpi.
+func (e *Extractor) Render(ctx context.Context, path string, page int, dpi float64) (image.Image, error) {
+	data, err := load(path)
+	if err == nil {
+		var img image.Image
+		if img, err = e.render(ctx, data, page, dpi, false); err == nil {
+			return img, nil
+		}
+	}
+	return nil, &FileError{Path: path, Err: err}
+}

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// Limits on a document. Reports have 20 to 100 pages and a few megabytes; these
+// keep a bomb from taking the machine with it.
+const (
+	maxFile      = 200 << 20
+	maxPages     = 3000
+	maxPageChars = 1 << 20 // 2 MB as UTF-16, which is how pdfium hands it over
+)
+
+// load reads the file whole and refuses what cannot be a PDF.
+func load(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, withoutPath(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, withoutPath(err)
+	}
+	switch {
+	case info.IsDir():
+		return nil, errors.New("this is a folder: give the PDFs in it")
+	case info.Size() > maxFile:
+		return nil, ErrTooLarge
+	}
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	// A file may grow while it is read; LimitReader keeps the limit all the same.
+	if _, err := data.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
+		return nil, withoutPath(err)
+	}
+	return data.Bytes(), check(data.Bytes())
+}
+
+// withoutPath drops the path from the file system's error: FileError has it.
+func withoutPath(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
+
+// check refuses bytes that cannot be a PDF. A PDF's header may stand anywhere in
+// the first 1,024 bytes, as readers have always allowed.
+func check(data []byte) error {
+	switch {
+	case len(data) == 0:
+		return ErrEmpty
+	case len(data) > maxFile:
+		return ErrTooLarge
+	case !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+		return ErrNotPDF
+	}
+	return nil
+}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/ledongthuc/pdf"
+
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+// secondLimit is how long the second reader may take over a page, or to open a
+// document. It has no means to be stopped: what hangs is left behind and the
+// document gets no more of it. Worker processes, which can be killed, are to
+// follow.
+const secondLimit = 10 * time.Second
+
+// maxObject is the highest object number the second reader is given. It makes a
+// table of that length before it looks at the rest, and a number made up by a
+// damaged file then ends the whole process beyond recovery.
+const maxObject = 5_000_000
+
+// second is a document open in ledongthuc/pdf. Its text has no usable place on the
+// page, so it serves to check and to replace pages that pdfium fails on.
+type second struct {
+	reader *pdf.Reader
+	err    error // why it reads no pages, or no more of them
+	limit  time.Duration
+}
+
+// openSecond opens the document. What goes wrong is kept and given for each page.
+func openSecond(data []byte, limit time.Duration) *second {
+	s := &second{limit: limit}
+	if s.err = checkObjects(data); s.err != nil {
+		return s
+	}
+	s.reader, s.err = within(limit, func() (*pdf.Reader, error) {
+		return pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	})
+	return s
+}
+
+// read gives the words of a page, by line, and its size. It never goes through
+// Reader.GetPlainText, which mixes up the fonts of different pages.
+func (s *second) read(number int) (sheet, error) {
+	if s.err != nil {
+		return sheet{}, s.err
+	}
+	found, err := within(s.limit, func() (sheet, error) {
+		page := s.reader.Page(number)
+		if page.V.IsNull() {
+			return sheet{}, errNoPage
+		}
+		plain, err := page.GetPlainText(nil)
+		if err != nil {
+			return sheet{}, err
+		}
+		if len(plain) > 2*maxPageChars {
+			return sheet{}, errTooMuchText
+		}
+		out := sheet{width: 595, height: 842}
+		if box := page.V.Key("MediaBox"); box.Len() == 4 {
+			w := box.Index(2).Float64() - box.Index(0).Float64()
+			h := box.Index(3).Float64() - box.Index(1).Float64()
+			if w > 0 && h > 0 {
+				out.width, out.height = w, h
+			}
+		}
+		out.words = placeLines(plain, out.width, out.height)
+		return out, nil
+	})
+	if errors.Is(err, errSlow) {
+		s.err = err
+	}
+	return found, err
+}
+
+var (
+	objectCounts = regexp.MustCompile(`/(?:Size|Index)\s*\[?((?:\s*\d+)+)`)
+	xrefStarts   = regexp.MustCompile(`xref\s+((?:\d+\s+)+)`)
+)
+
+// checkObjects refuses a file that numbers its objects beyond reason.
+func checkObjects(data []byte) error {
+	for _, pattern := range []*regexp.Regexp{objectCounts, xrefStarts} {
+		for _, found := range pattern.FindAllSubmatch(data, -1) {
+			for _, digits := range bytes.Fields(found[1]) {
+				if n, err := strconv.Atoi(string(digits)); err != nil || n > maxObject {
+					return errors.New("the second reader cannot hold this many objects")
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// placeLines gives the words of plain text a place, as if it had been typed down
+// the page line by line, so that layout can treat them like others. The places are
+// made up, and the page's Reason says so.
+func placeLines(plain string, width, height float64) []text.Word {
+	lines := strings.FieldsFunc(plain, func(r rune) bool { return r == '\n' || r == '\r' })
+	const margin, size, leading, advance = 56.0, 10.0, 12.0, 5.0
+	step := leading
+	if room := height - 2*margin; float64(len(lines))*leading > room {
+		step = room / float64(len(lines))
+	}
+	var words []text.Word
+	for i, line := range lines {
+		x, base := margin, margin+float64(i+1)*step
+		for _, field := range strings.FieldsFunc(line, isBoundary) {
+			clean := cleanWord([]rune(field), false, false)
+			if clean == "" {
+				continue
+			}
+			w := advance * float64(utf8.RuneCountInString(clean))
+			words = append(words, round(text.Word{Text: clean, X: min(x, width), Y: base - 0.8*size, W: w, H: size, Baseline: base, Size: size}))
+			x += w + advance
+		}
+	}
+	return words
+}

@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"unicode/utf16"
+
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+// errNoPage says that a page is missing from the file or cannot be parsed.
+var errNoPage = errors.New("the page is damaged")
+
+// errTooMuchText says that a page holds more than maxPageChars characters.
+var errTooMuchText = errors.New("the page holds more text than a page can")
+
+// pdfPage is a page open in an instance.
+type pdfPage struct {
+	in       *instance
+	doc      *pdfDocument
+	number   int // from 1
+	handle   uint64
+	text     uint64 // pdfium's text page
+	rotation int    // quarter turns clockwise, as the file says
+	frame    frame
+	types    map[uint64]typeface
+	fonts    map[uint64]typeface
+}
+
+// sheet is what pdfium found on a page.
+type sheet struct {
+	words         []text.Word
+	width, height float64
+	turn          int
+	// picture is the share of the page that its largest picture covers, 0-1, and
+	// paths the number of outlines; both only when there is hardly any text.
+	picture float64
+	paths   int
+}
+
+// readPage reads a page, or says why it cannot be read.
+func (d *pdfDocument) readPage(number int) (s sheet, err error) {
+	trapped := d.in.try(func() {
+		var p *pdfPage
+		if p, err = d.openPage(number); err != nil {
+			return
+		}
+		defer func() {
+			if !d.in.broken {
+				p.close()
+			}
+		}()
+		s, err = p.read()
+	})
+	return s, errors.Join(trapped, err)
+}
+
+// openPage loads the page unrotated: pdfium orders the text of a rotated page
+// wrongly.
+func (d *pdfDocument) openPage(number int) (*pdfPage, error) {
+	in := d.in
+	p := &pdfPage{in: in, doc: d, number: number, types: map[uint64]typeface{}, fonts: map[uint64]typeface{}}
+	if p.handle = in.do("FPDF_LoadPage", d.handle, uint64(number-1)); p.handle == 0 {
+		return nil, errNoPage
+	}
+	if p.rotation = toInt(in.do("FPDFPage_GetRotation", p.handle)); p.rotation != 0 {
+		in.do("FPDFPage_SetRotation", p.handle, 0)
+	}
+	p.flattenFields()
+	if toInt(in.do("FPDF_GetPageBoundingBox", p.handle, uint64(in.scratch))) != 0 {
+		p.frame = frame{left: in.float32At(in.scratch), top: in.float32At(in.scratch + 4),
+			right: in.float32At(in.scratch + 8), bottom: in.float32At(in.scratch + 12)}
+	}
+	if p.frame.right <= p.frame.left || p.frame.top <= p.frame.bottom {
+		p.frame = frame{right: 595, top: 842}
+	}
+	p.frame.turn = p.rotation
+	return p, nil
+}
+
+func (p *pdfPage) close() {
+	if p.text != 0 {
+		p.in.do("FPDFText_ClosePage", p.text)
+	}
+	if p.rotation != 0 {
+		// pdfium keeps what openPage set for the next time the page is loaded.
+		p.in.do("FPDFPage_SetRotation", p.handle, uint64(p.rotation))
+	}
+	p.in.do("FPDF_ClosePage", p.handle)
+}
+
+func (p *pdfPage) read() (sheet, error) {
+	in := p.in
+	if p.text = in.do("FPDFText_LoadPage", p.handle); p.text == 0 {
+		return sheet{}, errNoPage
+	}
+	chars, err := p.characters()
+	if err != nil {
+		return sheet{}, err
+	}
+	words := p.words(chars)
+	var s sheet
+	s.words, s.turn = p.upright(words)
+	s.width, s.height = p.frame.size()
+	if len(s.words) < fewWords {
+		s.picture, s.paths = p.artwork()
+	}
+	return s, nil
+}
+
+// characters gives the page's characters at pdfium's own indexes. One call hands
+// over all of them, but leaves out those without a meaning; then the indexes shift
+// and each is asked for.
+func (p *pdfPage) characters() ([]rune, error) {
+	in := p.in
+	n := toInt(in.do("FPDFText_CountChars", p.text))
+	switch {
+	case n > maxPageChars:
+		return nil, errTooMuchText
+	case n <= 0:
+		return nil, nil
+	}
+	buffer := in.malloc(2*n + 2)
+	defer in.free(buffer)
+	got := toInt(in.do("FPDFText_GetText", p.text, 0, uint64(n), uint64(buffer)))
+	chars := make([]rune, n)
+	if got == n+1 {
+		units := in.bytes(buffer, 2*n)
+		whole := true
+		for i := range chars {
+			chars[i] = rune(binary.LittleEndian.Uint16(units[2*i:]))
+			whole = whole && !utf16.IsSurrogate(chars[i])
+		}
+		if whole {
+			return chars, nil
+		}
+	}
+	for i := range chars {
+		chars[i] = rune(toInt(in.call(in.f.unicode, p.text, uint64(i))))
+	}
+	return chars, nil
+}
+
+// upright turns the words' boxes so that most of the text stands upright, whatever
+// the file says of the page's rotation.
+func (p *pdfPage) upright(words []pdfWord) (out []text.Word, turn int) {
+	var letters [4]int
+	for _, w := range words {
+		letters[turnFor(w.face.dx, w.face.dy)] += len(w.Text)
+	}
+	for t, n := range letters {
+		if n > letters[p.frame.turn] {
+			p.frame.turn = t
+		}
+	}
+	width, height := p.frame.size()
+	out = make([]text.Word, 0, len(words))
+	for _, w := range words {
+		w.X, w.Y, w.W, w.H = p.frame.rect(w.left, w.bottom, w.right, w.top)
+		_, w.Baseline = p.frame.point(w.originX, w.originY)
+		if w.X > width || w.X+w.W < 0 || w.Y > height || w.Y+w.H < 0 {
+			continue // outside what is shown
+		}
+		w.Size, w.Bold, w.Italic = w.face.size, w.face.bold, w.face.italic
+		if turnFor(w.face.dx, w.face.dy) == p.frame.turn {
+			tidyHeight(&w.Word)
+		}
+		out = append(out, round(w.Word))
+	}
+	markRaised(out)
+	return out, p.frame.turn
+}
+
+// tidyHeight gives the word the height of its type, from ascent to descent: fonts
+// give none, absurd ones or that of their letters as their own. Where it is the
+// type size that is absurd, it follows from the height of the letters.
+func tidyHeight(w *text.Word) {
+	if w.Size < 3 || w.Size > 150 {
+		if w.H <= 3 || w.H >= 150 {
+			return
+		}
+		w.Size = w.H
+	}
+	w.Y, w.H = w.Baseline-0.8*w.Size, 1.02*w.Size
+}
+
+// round keeps a hundredth of a point: enough for any use, and the same on every
+// processor.
+func round(w text.Word) text.Word {
+	for _, v := range []*float64{&w.X, &w.Y, &w.W, &w.H, &w.Baseline, &w.Size} {
+		*v = math.Round(*v*100) / 100
+	}
+	return w
+}

@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// errSlow says that a reader was given up on.
+var errSlow = errors.New("reading the page took too long")
+
+// within runs a call that may panic or hang, and gives up on it after the limit.
+// What hangs cannot be stopped from inside the process: it is left behind with
+// what it holds, which nobody may use any more. Worker processes, which can be
+// killed, are to follow.
+func within[T any](limit time.Duration, call func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			if caught := recover(); caught != nil {
+				// What it says may quote the file; the kind has to do.
+				r.err = fmt.Errorf("%w (%T)", errPanic, caught)
+			}
+			done <- r
+		}()
+		r.value, r.err = call()
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-timer.C:
+		var none T
+		return none, errSlow
+	}
+}
+
+// errPanic says that a reader failed in a way it should not.
+var errPanic = errors.New("the reader broke down")
