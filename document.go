@@ -9,7 +9,13 @@ type Document struct {
 	Status DocumentStatus
 	Reason string // why it failed, or what is poor about it; in words for the user, without report text
 	Pages  int    // 0 before it is read
-	Engine string // engine version that read it, see Reading.Engine
+	Engine string // engine version that read it, see Reading.Engine; empty before it is read
+
+	// Tried is the engine version that last tried to read it: Engine, or that of a
+	// failed attempt. Suggested is the version of the rules and model whose
+	// suggestions are stored, empty while there are none.
+	Tried     string
+	Suggested string
 }
 
 // DocumentStatus says how far a document has come.

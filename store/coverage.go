@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// Coverage says how far people have reviewed the shown suggestions of a code. A
+// suggestion whose code a coder added counts as confirmed.
+type Coverage struct {
+	Code       string
+	Confirmed  int
+	Rejected   int
+	Unsure     int
+	Unreviewed int
+	Added      int // codings without a shown suggestion
+}
+
+// Coverage returns the coverage of each code that has a shown suggestion or an
+// added coding, in the framework's order; codes no longer in it come last.
+func (s *Store) Coverage(ctx context.Context) ([]Coverage, error) {
+	all, err := s.coverage(ctx)
+	return all, s.explain(ctx, err)
+}
+
+// Total returns the sum of coverages; its Code is empty.
+func Total(all []Coverage) (sum Coverage) {
+	for _, c := range all {
+		sum.Confirmed += c.Confirmed
+		sum.Rejected += c.Rejected
+		sum.Unsure += c.Unsure
+		sum.Unreviewed += c.Unreviewed
+		sum.Added += c.Added
+	}
+	return sum
+}
+
+func (s *Store) coverage(ctx context.Context) ([]Coverage, error) {
+	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the parts are of one moment
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	type tally struct {
+		code    string
+		verdict dhr.Verdict
+		n       int
+	}
+	tallies, err := collect(ctx, tx, func(rows *sql.Rows) (t tally, err error) {
+		err = rows.Scan(&t.code, &t.verdict, &t.n)
+		return t, err
+	}, `SELECT code, verdict, count(*) FROM suggestions INDEXED BY suggestions_by_code WHERE shown = 1 GROUP BY code, verdict`)
+	if err != nil {
+		return nil, err
+	}
+	by := map[string]*Coverage{}
+	of := func(code string) *Coverage {
+		if by[code] == nil {
+			by[code] = &Coverage{Code: code}
+		}
+		return by[code]
+	}
+	for _, t := range tallies {
+		switch c := of(t.code); t.verdict {
+		case "":
+			c.Unreviewed += t.n
+		case dhr.VerdictReject:
+			c.Rejected += t.n
+		case dhr.VerdictUnsure:
+			c.Unsure += t.n
+		default:
+			c.Confirmed += t.n
+		}
+	}
+	// Only decided passages without a shown suggestion matter here: few, as a rule.
+	decisions, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x JOIN passages p ON p.id = x.passage
+		WHERE NOT EXISTS (SELECT 1 FROM suggestions s WHERE s.document = p.document AND s.ordinal = p.ordinal AND s.code = x.code AND s.shown = 1)
+		ORDER BY x.seq`)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range dhr.Standing(decisions) {
+		if c.Coded() {
+			of(c.Code).Added++
+		}
+	}
+	var all []Coverage
+	codes, err := collect(ctx, tx, func(rows *sql.Rows) (id string, err error) {
+		err = rows.Scan(&id)
+		return id, err
+	}, `SELECT id FROM codes ORDER BY rank < 0, rank, id`)
+	for _, id := range codes {
+		if by[id] != nil {
+			all = append(all, *by[id])
+		}
+	}
+	return all, err
+}

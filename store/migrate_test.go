@@ -1,0 +1,73 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// TestOlderProject opens databases as each earlier version left them.
+func TestOlderProject(t *testing.T) {
+	for _, old := range migrations[:len(migrations)-1] {
+		p := dhr.Project{Dir: t.TempDir()}
+		must(t, os.WriteFile(p.Database(), nil, 0o600))
+		s := connect(p)
+		must(t, s.migrate(t.Context(), migrations[:old.version]))
+		for _, change := range []string{
+			`INSERT INTO cases VALUES ('D01', 'A review', 'Safer Town', 'Midlands', 2014, 'ipv', 'list')`,
+			`INSERT INTO documents (id, name, case_id, bytes, status) VALUES ('abc', 'D01.pdf', 'D01', 10, 'read')`,
+		} {
+			if _, err := s.db.Exec(change); err != nil {
+				t.Fatal(err)
+			}
+		}
+		must(t, s.Close())
+
+		s, err := Open(t.Context(), p)
+		must(t, err)
+		if v, err := s.version(t.Context()); v != len(migrations) || err != nil {
+			t.Errorf("from version %d: version %d, %v", old.version, v, err)
+		}
+		cases, err := s.Cases(t.Context())
+		must(t, err)
+		want := []dhr.Case{{ID: "D01", Title: "A review", CSP: "Safer Town", Region: "Midlands", Year: 2014, Type: dhr.CaseIPV, Source: dhr.CaseFromList}}
+		if d := cmp.Diff(want, cases); d != "" {
+			t.Errorf("from version %d: %s", old.version, d)
+		}
+		must(t, s.SetFramework(t.Context(), framework()))
+		_, err = s.StartRun(t.Context(), dhr.Run{Started: monday})
+		must(t, err)
+		must(t, s.Close())
+	}
+}
+
+func TestNewerProject(t *testing.T) {
+	s := create(t)
+	if _, err := s.db.Exec(`PRAGMA user_version = 999`); err != nil {
+		t.Fatal(err)
+	}
+	must(t, s.Close())
+	_, err := Open(t.Context(), s.Project())
+	var newer *NewerError
+	if !errors.As(err, &newer) || newer.Have != 999 || newer.Know != len(migrations) {
+		t.Fatal(err)
+	}
+}
+
+// TestBadStep checks that a step that fails half-way leaves nothing behind.
+func TestBadStep(t *testing.T) {
+	s := create(t)
+	bad := migration{len(migrations) + 1, `CREATE TABLE half (x); CREATE TABLE half (x);`}
+	if err := s.migrate(t.Context(), append(migrations[:len(migrations):len(migrations)], bad)); err == nil {
+		t.Fatal("the step passed")
+	}
+	var n int
+	must(t, s.db.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).Scan(&n))
+	if v, err := s.version(t.Context()); n != 0 || v != len(migrations) || err != nil {
+		t.Error(n, v, err)
+	}
+}
