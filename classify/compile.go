@@ -1,0 +1,303 @@
+package classify
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// bitset is a set of terms.
+type bitset []uint64
+
+func (b bitset) has(t termID) bool { return int(t>>6) < len(b) && b[t>>6]&(1<<(t&63)) != 0 }
+
+func (b bitset) with(t termID) bitset {
+	for int(t>>6) >= len(b) {
+		b = append(b, 0)
+	}
+	b[t>>6] |= 1 << (t & 63)
+	return b
+}
+
+// compiled is a rule ready to be applied.
+type compiled struct {
+	rule   *Rule
+	groups []bitset
+	terms  [][]termID // of the groups, in the order written
+	not    bitset
+	allow  cueSet
+	broken bool // it has a mistake and is not applied
+}
+
+// maxWays bounds how many ways lists inside one phrase may open.
+const maxWays = 5000
+
+// compiler turns lists and rules into a trie and term sets.
+type compiler struct {
+	problems *problems
+	lists    []wordList
+	byName   map[string]int
+	state    []uint8 // of a list: 0 not begun, 1 being worked out, 2 done
+	flat     [][]termID
+	ways     [][][]step // the ways of meeting each term
+	tags     [][]byte   // of each term's tokens; nil when it has none
+	keys     map[string]termID
+	lex      *lexicon
+	trie     *trie
+}
+
+func newCompiler(p *problems, lists []wordList) *compiler {
+	c := &compiler{problems: p, lists: lists, byName: map[string]int{}, keys: map[string]termID{},
+		lex: newLexicon(), trie: newTrie(), state: make([]uint8, len(lists)), flat: make([][]termID, len(lists))}
+	for i, l := range lists {
+		c.byName[l.name] = i
+	}
+	return c
+}
+
+// place says where a term is written.
+type place struct {
+	file string
+	line int
+	what string // "list record" or "rule not-recorded"
+}
+
+func (c *compiler) bad(at place, hint, format string, args ...any) {
+	c.problems.add(at.file, at.line, at.what+": "+fmt.Sprintf(format, args...), hint)
+}
+
+// list works out the terms of a list, those of the lists in it included.
+func (c *compiler) list(name string, at place) ([]termID, bool) {
+	switch name {
+	case listVictim:
+		return []termID{c.role(symVictim)}, true
+	case listPerpetrator:
+		return []termID{c.role(symPerpetrator)}, true
+	case listParty:
+		return []termID{c.role(symVictim), c.role(symPerpetrator)}, true
+	}
+	i, known := c.byName[name]
+	if !known {
+		names := make([]string, len(c.lists))
+		for i, l := range c.lists {
+			names[i] = l.name
+		}
+		c.bad(at, suggestName(name, names), "unknown list $%s", name)
+		return nil, false
+	}
+	switch c.state[i] {
+	case 1:
+		c.bad(at, "take one of them out", "list $%s contains itself", name)
+		return nil, false
+	case 0:
+		c.state[i] = 1
+		l := c.lists[i]
+		for j, text := range l.terms {
+			c.flat[i] = append(c.flat[i], c.terms(text, place{rulesDir + "/" + listsFile, l.lines[j], "list " + name})...)
+		}
+		c.flat[i] = unique(c.flat[i])
+		c.state[i] = 2
+	}
+	return c.flat[i], true
+}
+
+// terms returns the terms that a text of a rule or list stands for: one, or those
+// of the list that it names. Mistakes give none.
+func (c *compiler) terms(text string, at place) []termID {
+	elements, err := parseTerm(text)
+	if err != nil {
+		c.bad(at, "", "%v", err)
+		return nil
+	}
+	if len(elements) == 1 && elements[0].kind == byList {
+		ids, _ := c.list(elements[0].word, at)
+		return ids
+	}
+	k := key(elements)
+	if id, known := c.keys[k]; known {
+		return []termID{id}
+	}
+	ways := [][]step{nil}
+	var tags []byte
+	for _, e := range elements {
+		var next [][]step
+		switch e.kind {
+		case anyToken, anyGap:
+			next = [][]step{{{kind: e.kind}}}
+		case byList:
+			ids, ok := c.list(e.word, at)
+			if !ok {
+				return nil
+			}
+			for _, id := range ids {
+				if c.tags[id] != nil {
+					c.bad(at, "write the words out", "list $%s has parts of speech and cannot stand in a phrase", e.word)
+					return nil
+				}
+				next = append(next, c.ways[id]...)
+			}
+		default:
+			next = [][]step{{{kind: e.kind, sym: c.lex.intern(e)}}}
+		}
+		if len(ways)*len(next) > maxWays {
+			c.bad(at, "use smaller lists or two groups", "term %q can be met in more than %d ways", text, maxWays)
+			return nil
+		}
+		ways = cross(ways, next)
+		tags = append(tags, e.tag)
+	}
+	if !slices.ContainsFunc(tags, func(t byte) bool { return t != 0 }) {
+		tags = nil
+	}
+	return []termID{c.newTerm(k, ways, tags)}
+}
+
+func (c *compiler) role(sym symbol) termID {
+	k := fmt.Sprintf("$$%d", sym)
+	if id, known := c.keys[k]; known {
+		return id
+	}
+	return c.newTerm(k, [][]step{{{kind: byList, sym: sym}}}, nil)
+}
+
+func (c *compiler) newTerm(k string, ways [][]step, tags []byte) termID {
+	id := termID(len(c.ways))
+	c.keys[k] = id
+	c.ways = append(c.ways, ways)
+	c.tags = append(c.tags, tags)
+	for _, w := range ways {
+		c.trie.insert(w, id)
+	}
+	return id
+}
+
+// allLists works out every list, so that a mistake in one is not laid to a rule.
+func (c *compiler) allLists() {
+	for _, l := range c.lists {
+		c.list(l.name, place{rulesDir + "/" + listsFile, l.line, "list " + l.name})
+	}
+}
+
+// rule compiles one rule.
+func (c *compiler) rule(r *Rule) compiled {
+	before := len(c.problems.list)
+	out := compiled{rule: r}
+	for i, g := range r.Groups {
+		var ids []termID
+		for j, text := range g {
+			ids = append(ids, c.terms(text, place{r.File, r.lines.groups[i][j], "rule " + r.ID})...)
+		}
+		ids = unique(ids)
+		out.terms = append(out.terms, ids)
+		out.groups = append(out.groups, toBitset(ids))
+	}
+	for i, text := range r.Not {
+		for _, id := range c.terms(text, place{r.File, r.lines.not[i], "rule " + r.ID}) {
+			out.not = out.not.with(id)
+		}
+	}
+	for _, name := range r.Allow {
+		if cue, err := parseCue(name); err == nil {
+			out.allow |= 1 << cue
+		}
+	}
+	out.broken = len(c.problems.list) > before || len(r.Groups) == 0
+	return out
+}
+
+// marks returns what each term is besides a word of rules.
+func (c *compiler) marks() []termMarks {
+	ids := map[string][]termID{listParty: {c.role(symVictim), c.role(symPerpetrator)}}
+	for i, l := range c.lists {
+		ids[l.name] = c.flat[i]
+	}
+	marks := make([]termMarks, len(c.ways))
+	for name, bit := range markedLists() {
+		for _, id := range ids[name] {
+			marks[id] |= 1 << bit
+		}
+	}
+	return marks
+}
+
+// anchors says, for each term, which rules to look at when it is met: those in
+// whose least used group it stands. A word of many rules, such as "not", thus
+// wakes none of them by itself.
+func anchors(rules []compiled, marks []termMarks) [][]int32 {
+	uses := make([]int, len(marks))
+	for _, r := range rules {
+		for _, g := range r.terms {
+			for _, id := range g {
+				uses[id]++
+			}
+		}
+	}
+	const often = 1000 // a party is named in most sentences
+	at := make([][]int32, len(marks))
+	for i, r := range rules {
+		if r.broken {
+			continue
+		}
+		cost := func(g []termID) int {
+			sum := 0
+			for _, id := range g {
+				sum += uses[id]
+				if marks[id].has(markParty) {
+					sum += often
+				}
+			}
+			return sum
+		}
+		least := slices.MinFunc(r.terms, func(a, b []termID) int { return cmp.Compare(cost(a), cost(b)) })
+		for _, id := range least {
+			at[id] = append(at[id], int32(i))
+		}
+	}
+	return at
+}
+
+func cross(ways, next [][]step) [][]step {
+	if len(next) == 1 && len(ways) == 1 {
+		return [][]step{append(ways[0], next[0]...)}
+	}
+	var all [][]step
+	for _, w := range ways {
+		for _, n := range next {
+			all = append(all, slices.Concat(w, n))
+		}
+	}
+	return all
+}
+
+func unique(ids []termID) []termID {
+	seen := map[termID]bool{}
+	return slices.DeleteFunc(slices.Clone(ids), func(id termID) bool {
+		again := seen[id]
+		seen[id] = true
+		return again
+	})
+}
+
+func toBitset(ids []termID) bitset {
+	var b bitset
+	for _, id := range ids {
+		b = b.with(id)
+	}
+	return b
+}
+
+// zoneSet holds zones by their place in dhr.Zones.
+func inZones(zones []dhr.Zone, z dhr.Zone) bool {
+	return len(zones) == 0 || slices.Contains(zones, z)
+}
+
+// groupText writes a group for a message.
+func groupText(g []string) string {
+	if len(g) > 6 {
+		g = append(slices.Clone(g[:6]), "…")
+	}
+	return "[" + strings.Join(g, ", ") + "]"
+}

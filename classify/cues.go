@@ -1,0 +1,324 @@
+package classify
+
+import (
+	"fmt"
+	"strings"
+)
+
+// cue is a sign in a sentence that what its words name did not happen in this
+// case, or is not judged there.
+type cue uint8
+
+// The cues, see docs/rules.md.
+const (
+	cueNegated cue = iota
+	cueCleared
+	cueHypothetical
+	cueDuty
+	cueRecommended
+	cueChanged
+	cueDefined
+	cueThirdPerson
+	cueAfter
+	cueCount
+)
+
+func (c cue) String() string {
+	return [...]string{"negated", "cleared", "hypothetical", "duty", "recommended", "changed", "defined", "third-person", "after"}[c]
+}
+
+func parseCue(name string) (cue, error) {
+	for c := range cueCount {
+		if c.String() == name {
+			return c, nil
+		}
+	}
+	return 0, fmt.Errorf("unknown cue %q", name)
+}
+
+// cueSet is a set of cues.
+type cueSet uint16
+
+func (s cueSet) has(c cue) bool { return s&(1<<c) != 0 }
+
+// reach says which words a cue's sign bears on.
+type reach uint8
+
+const (
+	overNext     reach = iota // those it governs, see cues.governs
+	overRest                  // those after it in its segment
+	overClause                // those in its clause
+	overSegment               // those in its segment: up to "but", "although", a semicolon …
+	overSentence              // all
+)
+
+// cueList ties a word list to the cue that its words give. A word that stands in a
+// phrase of the list except gives none.
+type cueList struct {
+	name, except string
+	cue          cue
+	reach        reach
+}
+
+func cueLists() []cueList {
+	return []cueList{
+		{"negators", "not_negators", cueNegated, overNext},
+		{"cleared", "not_cleared", cueCleared, overSegment},
+		{"hypothetical", "not_hypothetical", cueHypothetical, overSegment},
+		{"conditional", "not_conditional", cueHypothetical, overRest},
+		{"duty", "not_duty", cueDuty, overRest},
+		{"recommended", "not_recommended", cueRecommended, overSegment},
+		{"changed", "not_changed", cueChanged, overSegment},
+		{"defined", "not_defined", cueDefined, overSentence},
+		{"after", "not_after", cueAfter, overClause},
+	}
+}
+
+// Lists that cut sentences into segments and clauses, and name people.
+const (
+	listContrast      = "contrast"
+	listClause        = "clause_words"
+	listThirdPersons  = "third_persons"
+	listProfessionals = "professionals"
+	listWitness       = "witness_words"
+)
+
+// sign is a place where a cue's word stands.
+type sign struct {
+	start, end int32
+	list       int // index into cueLists
+}
+
+// cues are the signs of one sentence.
+type cues struct {
+	doc      *document
+	sentence sentence
+	signs    []sign
+	segments []int32 // tokens at which a segment begins
+	clauses  []int32 // tokens at which a clause begins
+	people   []person
+	witness  []hit
+}
+
+// person is a mention of somebody: a party, a professional or a third person.
+type person struct {
+	start, end int32
+	third      bool
+}
+
+// readCues finds the signs of a sentence.
+func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
+	c := &cues{doc: doc, sentence: s}
+	lists := cueLists()
+	var excepted [][]hit
+	for _, h := range doc.in(s) {
+		m := rs.marks[h.term]
+		if m&markAnyExcept == 0 {
+			continue
+		}
+		if excepted == nil {
+			excepted = make([][]hit, len(lists))
+		}
+		for i := range lists {
+			if m.has(markExcept(i)) {
+				excepted[i] = append(excepted[i], h)
+			}
+		}
+	}
+	for at := s.first + 1; at < s.end; at++ {
+		if doc.tokens[at].marks&afterBreak != 0 {
+			c.segments = append(c.segments, at)
+		}
+	}
+	for _, h := range doc.in(s) {
+		m := rs.marks[h.term]
+		if m == 0 {
+			continue
+		}
+		for i := range lists {
+			if m.has(markCue(i)) && (excepted == nil || !overlapsAny(h, excepted[i])) {
+				c.signs = append(c.signs, sign{h.start, h.end, i})
+			}
+		}
+		if m.has(markContrast) && h.start > s.first {
+			c.segments = append(c.segments, h.start)
+		}
+		if m.has(markClause) {
+			c.clauses = append(c.clauses, h.start)
+		}
+		if m.has(markWitness) {
+			c.witness = append(c.witness, h)
+		}
+		if m.has(markThird) || m.has(markProfessional) {
+			c.people = append(c.people, person{h.start, h.end, m.has(markThird) && !m.has(markProfessional)})
+		}
+	}
+	c.addParties()
+	return c
+}
+
+// addParties adds the mentions of the parties and every he and she, which take the
+// place of third persons in the same words: "her son" may be the perpetrator.
+func (c *cues) addParties() {
+	for at := c.sentence.first; at < c.sentence.end; at++ {
+		m := c.doc.mentionAt(at)
+		length := max(m.length, 1)
+		if m.length == 0 && !isPronoun(c.doc.wordAt(at)) {
+			continue
+		}
+		if length > 1 || m.length == 1 && !isPronoun(c.doc.wordAt(at)) {
+			kept := c.people[:0]
+			for _, p := range c.people {
+				if p.end <= at || p.start >= at+length {
+					kept = append(kept, p)
+				}
+			}
+			c.people = kept
+		}
+		c.people = append(c.people, person{at, at + length, false})
+	}
+}
+
+func isPronoun(w string) bool {
+	switch w {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		return true
+	}
+	return false
+}
+
+// same reports whether no boundary lies between the tokens a and b.
+func same(bounds []int32, a, b int32) bool {
+	if a > b {
+		a, b = b, a
+	}
+	for _, at := range bounds {
+		if at > a && at <= b {
+			return false
+		}
+	}
+	return true
+}
+
+// blocks returns the first cue that holds for the evidence words, which are all in
+// this sentence. Signs that are evidence themselves do not count. party reports
+// whether a hit is a mention of a party, on which no cue bears.
+func (c *cues) blocks(evidence []hit, party func(hit) bool, allowed cueSet) (cue, sign, bool) {
+	lists := cueLists()
+	for _, s := range c.signs {
+		l := lists[s.list]
+		if allowed.has(l.cue) || overlapsAny(hit{start: s.start, end: s.end}, evidence) {
+			continue
+		}
+		for _, e := range evidence {
+			if !party(e) && c.bears(s, l.reach, e) {
+				return l.cue, s, true
+			}
+		}
+	}
+	if !allowed.has(cueHypothetical) && c.sentence.question {
+		return cueHypothetical, sign{c.sentence.end - 1, c.sentence.end, 0}, true
+	}
+	if !allowed.has(cueThirdPerson) {
+		if p, is := c.third(evidence, party); is {
+			return cueThirdPerson, sign{p.start, p.end, 0}, true
+		}
+	}
+	return 0, sign{}, false
+}
+
+// bears reports whether a sign bears on an evidence word.
+func (c *cues) bears(s sign, r reach, e hit) bool {
+	switch r {
+	case overNext:
+		return c.governs(s, e)
+	case overRest:
+		return e.start >= s.end && same(c.segments, s.start, e.start)
+	case overClause:
+		return same(c.segments, s.start, e.start) && same(c.clauses, s.start, e.start)
+	case overSegment:
+		return same(c.segments, s.start, e.start)
+	}
+	return true
+}
+
+// How far a negator governs, in tokens: no, without and the like run through lists.
+const (
+	negatorReach     = 5
+	listNegatorReach = 12
+)
+
+// governs reports whether a negator governs a word: it stands a few tokens before
+// it in the same clause.
+func (c *cues) governs(s sign, e hit) bool {
+	if e.start < s.end || !same(c.segments, s.start, e.start) || !same(c.clauses, s.start, e.start) {
+		return false
+	}
+	far := int32(negatorReach)
+	switch first := c.doc.wordAt(s.start); first {
+	case "no", "without", "neither", "nor", "denied", "denying", "denies":
+		far = listNegatorReach
+	default:
+		for at := s.end; at <= e.start; at++ {
+			if c.doc.tokens[at].marks&afterComma != 0 {
+				return false
+			}
+		}
+	}
+	return e.start-s.end < far
+}
+
+// third returns the third person whom the evidence concerns, if any: the nearest
+// person named before it, unless that person tells or sees it, or the one named
+// after "by".
+func (c *cues) third(evidence []hit, party func(hit) bool) (person, bool) {
+	first := hit{start: -1}
+	for _, e := range evidence {
+		if !party(e) && (first.start < 0 || e.start < first.start) {
+			first = e
+		}
+	}
+	if first.start < 0 {
+		return person{}, false
+	}
+	nearest := person{start: -1}
+	for _, p := range c.people {
+		if p.end <= first.start && p.start > nearest.start && same(c.segments, p.start, first.start) {
+			nearest = p
+		}
+	}
+	if nearest.start >= 0 && nearest.third && !c.tells(nearest, first) {
+		return nearest, true
+	}
+	for _, p := range c.people {
+		if p.third && p.start > first.end && p.start <= first.end+3 && c.doc.wordAt(first.end) == "by" {
+			return p, true
+		}
+	}
+	return person{}, false
+}
+
+// tells reports whether a word such as "said" or "saw" stands between the person
+// and the evidence, or just before the person ("told her sister").
+func (c *cues) tells(p person, e hit) bool {
+	for _, w := range c.witness {
+		if w.start >= p.end && w.end <= e.start || w.end <= p.start && p.start-w.end <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func overlapsAny(h hit, others []hit) bool {
+	for _, o := range others {
+		if h.start < o.end && o.start < h.end {
+			return true
+		}
+	}
+	return false
+}
+
+// words returns a sign's words for a message.
+func (c *cues) words(s sign) string {
+	return strings.TrimSpace(c.doc.quote(s.start, s.end))
+}

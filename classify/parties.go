@@ -1,0 +1,123 @@
+package classify
+
+// role is the part that a person has in the case.
+type role uint8
+
+const (
+	roleNone role = iota
+	roleVictim
+	rolePerpetrator
+)
+
+// symbol returns the built-in symbol of the role.
+func (r role) symbol() symbol {
+	if r == roleVictim {
+		return symVictim
+	}
+	return symPerpetrator
+}
+
+// sex is male, female or not known.
+type sex uint8
+
+const (
+	sexUnknown sex = iota
+	sexFemale
+	sexMale
+)
+
+// parties are the people of one case, as its report names them. The victim is who
+// died, also where the deceased had been the abuser.
+type parties struct {
+	names        []partyName
+	victim, perp sex
+}
+
+// partyName is one way in which the report names a person.
+type partyName struct {
+	words []string // lower-case tokens
+	role  role
+	upper bool // a name, written with capitals; not a description
+}
+
+// exampleParties are those of the sentences in rule files.
+func exampleParties() *parties {
+	p := &parties{victim: sexFemale, perp: sexMale}
+	p.addGeneral()
+	p.add(roleVictim, true, "adult", "a")
+	p.add(rolePerpetrator, true, "adult", "b")
+	return p
+}
+
+// addGeneral adds the names that every report may use.
+func (p *parties) addGeneral() {
+	p.add(roleVictim, false, "the", "victim")
+	p.add(roleVictim, false, "the", "deceased")
+	p.add(rolePerpetrator, false, "the", "perpetrator")
+	p.add(rolePerpetrator, false, "the", "alleged", "perpetrator")
+	p.add(rolePerpetrator, false, "the", "offender")
+}
+
+func (p *parties) add(r role, upper bool, words ...string) {
+	p.names = append(p.names, partyName{words: words, role: r, upper: upper})
+}
+
+// mark finds the mentions of the parties in a document.
+func (p *parties) mark(d *document) {
+	d.mentions = make([]mention, len(d.tokens))
+	byFirst := map[string][]partyName{}
+	for _, n := range p.names {
+		byFirst[n.words[0]] = append(byFirst[n.words[0]], n)
+	}
+	names := make([][]partyName, len(d.words))
+	pronouns := make([]role, len(d.words))
+	for i, w := range d.words {
+		names[i] = byFirst[w.text]
+		pronouns[i] = p.pronoun(w.text)
+	}
+	for _, s := range d.sentences {
+		for at := s.first; at < s.end; at++ {
+			w := d.tokens[at].word
+			if r := pronouns[w]; r != roleNone {
+				d.mentions[at] = mention{r, 1}
+			}
+			for _, n := range names[w] {
+				if int32(len(n.words)) > d.mentions[at].length && d.named(n, at, s.end) {
+					d.mentions[at] = mention{n.role, int32(len(n.words))}
+				}
+			}
+		}
+	}
+}
+
+// named reports whether the name stands at the token.
+func (d *document) named(n partyName, at, end int32) bool {
+	if at+int32(len(n.words)) > end {
+		return false
+	}
+	for i, w := range n.words {
+		t := d.tokens[at+int32(i)]
+		if d.words[t.word].text != w || n.upper && t.marks&markUpper == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// pronoun returns whom he or she means, if the two are of different sex.
+func (p *parties) pronoun(w string) role {
+	var s sex
+	switch w {
+	case "he", "him", "his", "himself":
+		s = sexMale
+	case "she", "her", "hers", "herself":
+		s = sexFemale
+	}
+	switch {
+	case s == sexUnknown || p.victim == p.perp || p.victim == sexUnknown || p.perp == sexUnknown:
+		return roleNone
+	case s == p.victim:
+		return roleVictim
+	}
+	return rolePerpetrator
+}

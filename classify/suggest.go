@@ -1,0 +1,176 @@
+package classify
+
+import (
+	"slices"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// engineVersion changes whenever the engine gives other suggestions for the same
+// rules and passages.
+const engineVersion = "1"
+
+// Suggester applies a rule set to documents. It may be used by several goroutines.
+type Suggester struct {
+	rules    *RuleSet
+	codes    []dhr.Code
+	rankCode map[string]int
+}
+
+// NewSuggester returns a suggester of the framework's codes.
+func NewSuggester(framework dhr.Framework, rules *RuleSet) *Suggester {
+	s := &Suggester{rules: rules, codes: framework.Codes(), rankCode: map[string]int{}}
+	for i, c := range s.codes {
+		s.rankCode[c.ID] = i
+	}
+	return s
+}
+
+// Version names everything that shapes suggestions: the engine and the rules.
+func (s *Suggester) Version() string { return "rules-" + engineVersion + "-" + s.rules.Hash() }
+
+// Suggest returns the suggestions for the passages of one document, which are in
+// reading order: sorted by passage, then by the framework's order of codes. Those
+// below dhr.ScoreFloor are left out. The same passages give the same suggestions.
+func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
+	if len(passages) == 0 {
+		return nil
+	}
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Text
+	}
+	headings, headingOf := distinctHeadings(passages)
+	doc := readDocument(append(texts, headings...), s.rules.lex)
+	findParties(passages, doc).mark(doc)
+	doc.search(s.rules.trie)
+	w := worker{suggester: s, matcher: newMatcher(s.rules, doc, s.rules.tagger), seen: make([]int32, len(s.rules.rules)),
+		byCode: make([]found, len(s.codes))}
+	var all []dhr.Suggestion
+	for i, p := range passages {
+		if p.Zone.Codable() {
+			all = append(all, w.passage(p, int32(i), int32(len(passages)+headingOf[i]))...)
+		}
+	}
+	return all
+}
+
+// distinctHeadings returns the headings of the passages, each once, and which one
+// each passage has.
+func distinctHeadings(passages []dhr.Passage) (headings []string, of []int) {
+	index := map[string]int{}
+	for _, p := range passages {
+		i, known := index[p.Heading]
+		if !known {
+			i = len(headings)
+			index[p.Heading] = i
+			headings = append(headings, p.Heading)
+		}
+		of = append(of, i)
+	}
+	return headings, of
+}
+
+// worker goes through the passages of one document.
+type worker struct {
+	*matcher
+	suggester *Suggester
+	seen      []int32 // by rule: the last sentence in which it was looked at, plus 1
+	byCode    []found // by code, of the passage at hand
+	touched   []int   // codes found in the passage
+}
+
+// found gathers what the rules of one code say of a passage.
+type found struct {
+	miss    float64 // that all rules are wrong: ∏(1-score)
+	sources []string
+	hits    []hit
+}
+
+// passage returns the suggestions for one passage; heading is the place of its
+// section's heading among the document's texts.
+func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
+	r := w.doc.passages[at]
+	w.touched = w.touched[:0]
+	for i := r.firstSentence; i < r.endSentence; i++ {
+		for _, h := range w.doc.in(w.doc.sentences[i]) {
+			for _, rule := range w.rules.anchors[h.term] {
+				w.try(rule, i, r, p.Zone)
+			}
+		}
+	}
+	slices.Sort(w.touched)
+	var out []dhr.Suggestion
+	for _, c := range w.touched {
+		f := &w.byCode[c]
+		code := w.suggester.codes[c]
+		s := dhr.Suggestion{Passage: p.ID, Code: code.ID, Score: (1 - f.miss) * zoneFactor(p.Zone, code.ID)}
+		if s.Score >= dhr.ScoreFloor {
+			s.Shown = s.Score >= w.rules.Threshold(code.ID)
+			s.Sources = f.sources
+			slices.Sort(s.Sources)
+			for _, h := range f.hits {
+				s.Evidence = append(s.Evidence, w.doc.span(h.start, h.end))
+			}
+			s.Evidence = mergeSpans(s.Evidence)
+			if code.Practice {
+				s.Agencies = w.agencies(f.hits, r, w.doc.passages[heading])
+			}
+			out = append(out, s)
+		}
+		*f = found{}
+	}
+	return out
+}
+
+// try applies a rule at a sentence, or at the passage, once.
+func (w *worker) try(rule, sentence int32, p passageRange, zone dhr.Zone) {
+	r := &w.rules.rules[rule]
+	first, end := sentence, sentence+1
+	if r.rule.Passage {
+		first, end = p.firstSentence, p.endSentence
+	}
+	if w.seen[rule] > first || !inZones(r.rule.Zones, zone) {
+		return
+	}
+	w.seen[rule] = first + 1
+	o := w.apply(r, first, end)
+	if o.reason != ruleHits {
+		return
+	}
+	w.seen[rule] = p.endSentence // one hit a passage
+	c := w.suggester.rankCode[r.rule.Code]
+	f := &w.byCode[c]
+	if f.sources == nil {
+		f.miss = 1
+		w.touched = append(w.touched, c)
+	}
+	f.miss *= 1 - r.rule.Score
+	f.sources = append(f.sources, r.rule.Source())
+	f.hits = append(f.hits, o.hits...)
+}
+
+// zoneFactor is the share of its score that a suggestion keeps in a zone: lessons
+// and conclusions mostly repeat or generalise, and what was done well is no
+// shortfall.
+func zoneFactor(z dhr.Zone, code string) float64 {
+	switch z {
+	case dhr.ZoneGoodPractice:
+		if code == goodPracticeCode {
+			return 1
+		}
+		return factorGoodPractice
+	case dhr.ZoneLessons:
+		return factorLessons
+	case dhr.ZoneConclusions:
+		return factorConclusions
+	}
+	return 1
+}
+
+// Factors of zoneFactor.
+const (
+	factorGoodPractice = 0.3
+	factorLessons      = 0.75
+	factorConclusions  = 0.85
+)

@@ -1,0 +1,151 @@
+package classify
+
+import "slices"
+
+// trie holds every term of the rules and lists, so that one walk over the tokens
+// finds all of them, whatever the number of rules.
+type trie struct {
+	nodes []trieNode
+	root  []int32 // node by symbol; 0 for none
+}
+
+type trieNode struct {
+	edges []trieEdge
+	any   int32 // node after _ ; 0 for none
+	gap   int32 // node after .. ; 0 for none
+	terms []termID
+}
+
+type trieEdge struct {
+	sym symbol
+	to  int32
+}
+
+// termID numbers the distinct terms of a rule set.
+type termID int32
+
+// step is one element of a term on its way into the trie.
+type step struct {
+	kind elementKind // anyToken, anyGap or anything else for a symbol
+	sym  symbol
+}
+
+func newTrie() *trie { return &trie{nodes: make([]trieNode, 1)} }
+
+func (t *trie) newNode() int32 {
+	t.nodes = append(t.nodes, trieNode{})
+	return int32(len(t.nodes) - 1)
+}
+
+// insert adds one way of meeting the term.
+func (t *trie) insert(steps []step, id termID) {
+	at := int32(0)
+	for _, s := range steps {
+		var to int32
+		switch s.kind {
+		case anyToken:
+			if t.nodes[at].any == 0 {
+				n := t.newNode()
+				t.nodes[at].any = n
+			}
+			to = t.nodes[at].any
+		case anyGap:
+			if t.nodes[at].gap == 0 {
+				n := t.newNode()
+				t.nodes[at].gap = n
+			}
+			to = t.nodes[at].gap
+		default:
+			to = t.nodes[at].next(s.sym)
+			if to == 0 {
+				to = t.newNode()
+				t.nodes[at].edges = append(t.nodes[at].edges, trieEdge{s.sym, to})
+			}
+		}
+		at = to
+	}
+	if n := &t.nodes[at]; !slices.Contains(n.terms, id) {
+		n.terms = append(n.terms, id)
+	}
+}
+
+// seal readies the trie for search once every term is in.
+func (t *trie) seal(symbols symbol) {
+	t.root = make([]int32, symbols)
+	for _, e := range t.nodes[0].edges {
+		t.root[e.sym] = e.to
+	}
+}
+
+func (n *trieNode) next(sym symbol) int32 {
+	for _, e := range n.edges {
+		if e.sym == sym {
+			return e.to
+		}
+	}
+	return 0
+}
+
+// hit is a place where a term is met: the tokens from start to end, exclusive.
+type hit struct {
+	term       termID
+	start, end int32
+}
+
+// walk finds the terms that begin at one token.
+type walk struct {
+	trie *trie
+	doc  *document
+	end  int32 // first token after the sentence
+	hits []hit
+}
+
+// from adds every term that begins at the token, met within the sentence.
+func (w *walk) from(start int32) {
+	first := len(w.hits)
+	for _, sym := range w.doc.words[w.doc.tokens[start].word].symbols {
+		if n := w.trie.root[sym]; n != 0 {
+			w.visit(n, start, start+1, first)
+		}
+	}
+	if m := w.doc.mentionAt(start); m.length > 0 && start+m.length <= w.end {
+		if n := w.trie.root[m.role.symbol()]; n != 0 {
+			w.visit(n, start, start+m.length, first)
+		}
+	}
+}
+
+// visit adds the terms of a node and goes on to what may follow it at pos.
+func (w *walk) visit(node, start, pos int32, first int) {
+	n := &w.trie.nodes[node]
+	for _, id := range n.terms {
+		h := hit{id, start, pos}
+		if !slices.ContainsFunc(w.hits[first:], func(o hit) bool { return o.term == id }) {
+			w.hits = append(w.hits, h)
+		}
+	}
+	if n.gap != 0 {
+		for skip := int32(0); skip <= maxGap && pos+skip < w.end; skip++ {
+			w.visit(n.gap, start, pos+skip, first)
+		}
+	}
+	if pos >= w.end {
+		return
+	}
+	if n.any != 0 {
+		w.visit(n.any, start, pos+1, first)
+	}
+	if len(n.edges) == 0 {
+		return
+	}
+	for _, sym := range w.doc.words[w.doc.tokens[pos].word].symbols {
+		if to := n.next(sym); to != 0 {
+			w.visit(to, start, pos+1, first)
+		}
+	}
+	if m := w.doc.mentionAt(pos); m.length > 0 && pos+m.length <= w.end {
+		if to := n.next(m.role.symbol()); to != 0 {
+			w.visit(to, start, pos+m.length, first)
+		}
+	}
+}
