@@ -1,0 +1,132 @@
+package review
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// place is where a reader stands in the queue: the filter as the address gives it
+// and the suggestion it names.
+type place struct {
+	Factor string
+	Code   string
+	Case   string
+	At     Key
+}
+
+// parsePlace reads the place from an address or a form. Codes and factors must be
+// the framework's.
+func parsePlace(q url.Values, f dhr.Framework) (place, error) {
+	p := place{Factor: q.Get("factor"), Code: q.Get("code"), Case: q.Get("case")}
+	if _, ok := f.Code(p.Code); p.Code != "" && !ok {
+		return place{}, badRequest("The codebook has no code %s.", quoted(p.Code))
+	}
+	if _, ok := factor(f, p.Factor); p.Factor != "" && !ok {
+		return place{}, badRequest("The codebook has no factor %s.", quoted(p.Factor))
+	}
+	if clean(p.Case) != p.Case {
+		return place{}, badRequest("The project has no case %s.", quoted(p.Case))
+	}
+	// A code brings its factor: one that does not hold it would find nothing.
+	if fac, ok := f.FactorOf(p.Code); ok && p.Factor != "" {
+		p.Factor = fac.ID
+	}
+	if at := q.Get("at"); at != "" {
+		k, err := parseKey(at)
+		if err != nil {
+			return place{}, err
+		}
+		p.At = k
+	}
+	return p, nil
+}
+
+// parseKey reads a suggestion's name as addresses write it: passage.code.
+func parseKey(s string) (Key, error) {
+	passage, code, ok := strings.Cut(s, ".")
+	if !ok || passage == "" || code == "" {
+		return Key{}, badRequest("The address names no suggestion.")
+	}
+	return Key{Passage: passage, Code: code}, nil
+}
+
+func (k Key) String() string { return k.Passage + "." + k.Code }
+
+// filter returns what the store is asked for.
+func (p place) filter(f dhr.Framework) Filter {
+	out := Filter{Case: p.Case}
+	if p.Code != "" {
+		out.Codes = []string{p.Code}
+	} else if fac, ok := factor(f, p.Factor); ok {
+		for _, c := range fac.Codes {
+			out.Codes = append(out.Codes, c.ID)
+		}
+	}
+	return out
+}
+
+// address returns the queue's address at a suggestion, with the filter kept; the
+// zero Key asks for the next one. Extra pairs of name and value follow.
+func (p place) address(at Key, extra ...string) string {
+	q := url.Values{}
+	for i := 0; i+1 < len(extra); i += 2 {
+		if extra[i+1] != "" {
+			q.Set(extra[i], extra[i+1])
+		}
+	}
+	for _, f := range p.FormFields() {
+		q.Set(f.Name, f.Value)
+	}
+	if at != (Key{}) {
+		q.Set("at", at.String())
+	}
+	if len(q) == 0 {
+		return "/review"
+	}
+	return "/review?" + q.Encode()
+}
+
+// field is a hidden field of a form.
+type field struct{ Name, Value string }
+
+// FormFields returns the filter for forms to carry, without what is empty.
+func (p place) FormFields() []field {
+	var out []field
+	for _, f := range []field{{"factor", p.Factor}, {"code", p.Code}, {"case", p.Case}} {
+		if f.Value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Words says what the filter lets through, shortly; "" for everything.
+func (p place) Words() string {
+	var words []string
+	if p.Code != "" {
+		words = append(words, "code "+p.Code)
+	} else if p.Factor != "" {
+		words = append(words, "factor "+p.Factor)
+	}
+	if p.Case != "" {
+		words = append(words, "case "+clean(short(p.Case, 40)))
+	}
+	return strings.Join(words, ", ")
+}
+
+// narrowed reports whether there is a filter.
+func (p place) narrowed() bool { return len(p.FormFields()) > 0 }
+
+func factor(f dhr.Framework, id string) (dhr.Factor, bool) {
+	for _, fac := range f.Factors {
+		if fac.ID == id {
+			return fac, true
+		}
+	}
+	return dhr.Factor{}, false
+}
+
+// quoted shows what a reader typed, cut and cleaned.
+func quoted(s string) string { return "“" + clean(short(s, 40)) + "”" }

@@ -1,0 +1,121 @@
+package review
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// overviewView is what overview.html shows.
+type overviewView struct {
+	frame
+	Warn     bool // the content warning has not been dismissed
+	AskName  bool
+	Next     string // where to go when the name is given
+	Cases    int
+	Read     int
+	Waiting  int // added but not read yet
+	Failures []failure
+	Poor     []failure // read, but something about them is poor
+	Factors  []factorCoverage
+	Total    Coverage
+	Decided  int
+	All      int
+}
+
+// failure is a document with the reason why it failed or is poor.
+type failure struct{ Document, Reason string }
+
+// factorCoverage is a factor's codes with what became of their suggestions.
+type factorCoverage struct {
+	ID, Name string
+	Sum      Coverage
+	Codes    []codeCoverage
+}
+
+type codeCoverage struct {
+	Name string
+	Coverage
+}
+
+// nameFirst is where a reader without a name is sent.
+func nameFirst(r *http.Request) string {
+	return "/?" + url.Values{"next": {localPage(r.URL.RequestURI())}}.Encode()
+}
+
+// overview says what the project holds, how far review has come and what to do next.
+func (s *server) overview(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	cases, err := s.store.Cases(ctx)
+	if err != nil {
+		return err
+	}
+	documents, err := s.store.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	coverage, err := s.store.Coverage(ctx)
+	if err != nil {
+		return err
+	}
+	q := r.URL.Query()
+	view := overviewView{frame: s.frame(r, "Overview"), Cases: len(cases)}
+	_, err = r.Cookie(warningCookie)
+	view.Warn = err != nil
+	view.AskName = view.Coder == "" || q.Has("change")
+	view.Next = "/"
+	if q.Has("next") {
+		view.Next = localPage(q.Get("next"))
+	}
+	for _, d := range documents {
+		one := failure{Document: clean(d.Name), Reason: clean(d.Reason)}
+		switch {
+		case d.Status == dhr.DocumentFailed:
+			view.Failures = append(view.Failures, one)
+		case d.Status == dhr.DocumentRead && d.Reason != "":
+			view.Poor = append(view.Poor, one)
+			fallthrough
+		case d.Status == dhr.DocumentRead:
+			view.Read++
+		default:
+			view.Waiting++
+		}
+	}
+	view.Factors, view.Total = byFactor(s.framework, coverage)
+	view.Decided = view.Total.Confirmed + view.Total.Rejected + view.Total.Unsure
+	view.All = view.Decided + view.Total.Unreviewed
+	return s.pages.write(w, "overview.html", http.StatusOK, view)
+}
+
+// byFactor sums the coverage by factor and in all. Codes without any are left out.
+func byFactor(f dhr.Framework, coverage []Coverage) ([]factorCoverage, Coverage) {
+	of := map[string]Coverage{}
+	for _, c := range coverage {
+		of[c.Code] = c
+	}
+	var out []factorCoverage
+	var total Coverage
+	for _, fac := range f.Factors {
+		row := factorCoverage{ID: clean(fac.ID), Name: clean(fac.Name)}
+		for _, code := range fac.Codes {
+			c, ok := of[code.ID]
+			if !ok {
+				continue
+			}
+			row.Sum.plus(c)
+			total.plus(c)
+			row.Codes = append(row.Codes, codeCoverage{Name: clean(code.Name), Coverage: c})
+		}
+		out = append(out, row)
+	}
+	return out, total
+}
+
+func (c *Coverage) plus(d Coverage) {
+	c.Confirmed += d.Confirmed
+	c.Rejected += d.Rejected
+	c.Unsure += d.Unsure
+	c.Unreviewed += d.Unreviewed
+	c.Added += d.Added
+}

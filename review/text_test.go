@@ -1,0 +1,66 @@
+package review
+
+import (
+	"testing"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSegments(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		spans      []dhr.Span
+		want       []segment
+	}{
+		{"none", "plain", nil, []segment{{"plain", false}}},
+		{"empty", "", nil, nil},
+		{"code points, not bytes", "né à Córdoba", []dhr.Span{{Start: 3, End: 4}}, []segment{{"né ", false}, {"à", true}, {" Córdoba", false}}},
+		{"at both ends", "ab", []dhr.Span{{Start: 0, End: 1}, {Start: 1, End: 2}}, []segment{{"a", true}, {"b", true}}},
+		{"beyond the end", "ab", []dhr.Span{{Start: 1, End: 9}}, []segment{{"a", false}, {"b", true}}},
+		{"outside", "ab", []dhr.Span{{Start: 7, End: 9}}, []segment{{"ab", false}}},
+		{"negative and backward", "ab", []dhr.Span{{Start: -3, End: 1}, {Start: 2, End: 1}}, []segment{{"a", true}, {"b", false}}},
+		{"overlap", "abcd", []dhr.Span{{Start: 0, End: 3}, {Start: 1, End: 4}}, []segment{{"abc", true}, {"d", true}}},
+		{"cleaned after cutting", "a\u202Eb", []dhr.Span{{Start: 2, End: 3}}, []segment{{"a⟨U+202E⟩", false}, {"b", true}}},
+	} {
+		if diff := cmp.Diff(c.want, segments(c.text, c.spans)); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain – “text” é":      "plain – “text” é",
+		"tab\there\nand there":  "tab\there\nand there",
+		"bell\x07":              "bell⟨U+0007⟩",
+		"\u202Eright to left":   "⟨U+202E⟩right to left",
+		"שלום":                  "שלום",
+		"soft\u00ADhyphen":      "soft\u00ADhyphen",
+		"broken \xff bytes":     "broken \uFFFD bytes",
+		"tag\U000E0041":         "tag⟨U+E0041⟩",
+		"line\u2028separator":   "line⟨U+2028⟩separator",
+		"zero\u200Bwidth\uFEFF": "zero⟨U+200B⟩width⟨U+FEFF⟩",
+	} {
+		if got := clean(in); got != want {
+			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 123456: "123,456", 1234567: "1,234,567", -100: "-100", -1000: "-1,000"} {
+		if got := number(n); got != want {
+			t.Errorf("number(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestShort(t *testing.T) {
+	if got := short("né à Córdoba", 4); got != "né à…" {
+		t.Error(got)
+	}
+	if got := short("né", 2); got != "né" {
+		t.Error(got)
+	}
+}
