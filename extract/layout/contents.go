@@ -1,0 +1,83 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	contentsHeading = regexp.MustCompile(`(?i)^(?:table of )?contents(?: page)?:?$|^index:?$|^list of contents:?$`)
+	leaderLine      = regexp.MustCompile(`(?:\.\s?){4,}|…{2,}|_{5,}|·{4,}`)
+	pageAtEnd       = regexp.MustCompile(`(?:\s|\.|…)(?:\d{1,3}|[ivx]{1,5})(?:\s?[-–]\s?\d{1,3})?$`)
+)
+
+// dropContents takes contents pages out of the flow: lines with dotted leaders and
+// what stands between them, and the lines after a contents heading that end in a
+// page number or say what a later line says.
+func dropContents(flow []item, m *measure) []item {
+	drop := make([]bool, len(flow))
+	later := map[string]int{} // the last place of each short text
+	for i, it := range flow {
+		if it.row == nil {
+			later[entryKey(it.line.text())] = i
+		}
+	}
+	for i := 0; i < len(flow); i++ {
+		t := flow[i].text()
+		if contentsHeading.MatchString(strings.TrimSpace(t)) {
+			drop[i] = true
+			i = dropEntries(flow, drop, i+1, later) - 1
+			continue
+		}
+		if leaderLine.MatchString(t) && (pageAtEnd.MatchString(t) || strings.Count(t, ".") > 12) {
+			drop[i] = true
+			// An entry's first lines stand right above its leader.
+			for j := i - 1; j >= 0 && i-j <= 2 && !drop[j] && j > 0 && drop[j-1] && flow[j].page() == flow[i].page(); j-- {
+				drop[j] = true
+			}
+		}
+	}
+	var kept []item
+	for i, it := range flow {
+		if !drop[i] {
+			kept = append(kept, it)
+		}
+	}
+	return kept
+}
+
+// dropEntries marks the entries that follow a contents heading and returns where
+// they end.
+func dropEntries(flow []item, drop []bool, from int, later map[string]int) int {
+	end := from
+	misses := 0
+	for i := from; i < len(flow) && misses < 3 && flow[i].page()-flow[from].page() <= 3; i++ {
+		t := flow[i].text()
+		entry := pageAtEnd.MatchString(t) && len(t) < 200 || leaderLine.MatchString(t) || pageNumber.MatchString(t) ||
+			later[entryKey(t)] > i && len(t) < 200
+		if !entry {
+			misses++
+			continue
+		}
+		misses = 0
+		end = i + 1
+	}
+	for i := from; i < end; i++ {
+		drop[i] = true
+	}
+	return end
+}
+
+// entryKey is a contents entry, or a heading, without what differs between them.
+func entryKey(s string) string {
+	s = leaderLine.ReplaceAllString(s, " ")
+	s = pageAtEnd.ReplaceAllString(s, "")
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+func (it item) text() string {
+	if it.row != nil {
+		return strings.TrimSpace(strings.Join(it.row.texts(), " "))
+	}
+	return it.line.text()
+}

@@ -1,0 +1,111 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+// noteStart is how a footnote begins: its number, with or without a space, or a
+// note sign.
+var noteStart = regexp.MustCompile(`^[\[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?[.]?\s*["'“‘(]?\p{L}|^(?:\d{1,3})\s+https?:|^(\d{1,3})$`)
+
+// dropFootnotes takes notes out of the flow: runs of lines in smaller type at the
+// foot of a column that begin with a number. Where a note's number stands in the
+// text without being raised, it is taken off its word.
+func dropFootnotes(flow []item, m *measure) []item {
+	drop := make([]bool, len(flow))
+	notes := map[int][]string{} // by page, the numbers of its notes
+	open := false               // the last page's note goes on
+	for from := 0; from < len(flow); {
+		to := from
+		for to < len(flow) && flow[to].row == nil && flow[from].row == nil && flow[to].line.block == flow[from].line.block {
+			to++
+		}
+		if to == from {
+			from++
+			continue
+		}
+		start := to
+		for start > from && isSmall(flow[start-1].line, m) {
+			start--
+		}
+		// The run begins at a note, unless the last page's note goes on here.
+		first := start
+		for first < to && noteNumber(flow[first].line) == "" {
+			first++
+		}
+		if open && start < to && first > start {
+			first = start
+		}
+		if first < to && flow[first].line.base > 0.4*flow[first].line.height {
+			for i := first; i < to; i++ {
+				drop[i] = true
+				if n := noteNumber(flow[i].line); n != "" {
+					notes[flow[i].line.page] = append(notes[flow[i].line.page], n)
+				}
+			}
+			open = !ends(flow[to-1].line.text())
+		} else if start < to {
+			open = false
+		}
+		from = to
+	}
+	var kept []item
+	for i, it := range flow {
+		if drop[i] {
+			continue
+		}
+		if numbers := notes[it.page()]; len(numbers) > 0 && it.row == nil {
+			it.line.words = withoutNotes(it.line.words, numbers)
+		}
+		kept = append(kept, it)
+	}
+	return kept
+}
+
+func (it item) page() int {
+	if it.row != nil {
+		return it.row.page
+	}
+	return it.line.page
+}
+
+func isSmall(l line, m *measure) bool { return l.size <= m.size-0.8 && l.size <= 0.93*m.size }
+
+// noteNumber gives the number of the note that the line begins.
+func noteNumber(l line) string {
+	var parts []string
+	for _, w := range l.words {
+		parts = append(parts, w.Text)
+	}
+	for _, n := range noteStart.FindStringSubmatch(strings.Join(parts, " ")) {
+		if n != "" && len(n) <= 3 {
+			return n
+		}
+	}
+	return ""
+}
+
+// withoutNotes takes note numbers off words that end in them: "homicide11".
+func withoutNotes(words []text.Word, numbers []string) []text.Word {
+	var out []text.Word
+	for _, w := range words {
+		for _, n := range numbers {
+			stem, ok := strings.CutSuffix(w.Text, n)
+			if !ok || stem == "" || w.Raised {
+				continue
+			}
+			r := []rune(stem)
+			last := r[len(r)-1]
+			if len(r) >= 4 && (unicode.IsLower(last) || strings.ContainsRune(`.,;:)"”’'`, last) && unicode.IsLetter(r[0])) && !strings.ContainsAny(stem, "0123456789/@") {
+				w.Text = stem
+				break
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+// measure is what is usual in a document: the type of its running text, the
+// distance of its lines and the margins of its columns.
+type measure struct {
+	size    float64         // of running text
+	leading float64         // distance of baselines within a paragraph of running text
+	spaced  bool            // paragraphs are set apart by space
+	edges   map[int]margins // of each block of lines
+}
+
+// margins is where the lines of a block begin and end.
+type margins struct{ left, right float64 }
+
+// tally counts numbers in steps, to find the commonest.
+type tally struct {
+	step  float64
+	count map[int]int
+}
+
+func newTally(step float64) tally { return tally{step, map[int]int{}} }
+
+func (t tally) add(v float64, n int) { t.count[int(math.Round(v/t.step))] += n }
+
+// most returns the commonest value, the smallest of equals, and its count.
+func (t tally) most() (float64, int) {
+	best, n := 0, 0
+	for v, c := range t.count {
+		if c > n || c == n && v < best {
+			best, n = v, c
+		}
+	}
+	return float64(best) * t.step, n
+}
+
+// measureWords finds the type size and leading of running text.
+func measureWords(sheets []*sheet) *measure {
+	sizes := newTally(0.5)
+	for _, s := range sheets {
+		for _, r := range s.rows {
+			for _, w := range r.words {
+				sizes.add(w.Size, len(w.Text))
+			}
+		}
+	}
+	m := &measure{}
+	m.size, _ = sizes.most()
+	if m.size <= 0 {
+		m.size = 11
+	}
+	// Distances are taken between words that overlap in x, so that columns with
+	// lines at other heights do not count.
+	leads := newTally(0.25)
+	for _, s := range sheets {
+		for i, r := range s.rows {
+			if !m.running(r.words[0].Size) {
+				continue
+			}
+			for j := i + 1; j < len(s.rows) && s.rows[j].base-r.base < 3*m.size; j++ {
+				if overlap(r.words, s.rows[j].words) {
+					leads.add(s.rows[j].base-r.base, 1)
+					break
+				}
+			}
+		}
+	}
+	m.leading, _ = leads.most()
+	if m.leading < 0.8*m.size {
+		m.leading = 1.2 * m.size
+	}
+	return m
+}
+
+// running reports whether the size is that of running text.
+func (m *measure) running(size float64) bool { return math.Abs(size-m.size) <= 0.6 }
+
+// lead is the usual distance of baselines for type of that size.
+func (m *measure) lead(size float64) float64 {
+	if m.running(size) || size <= 0 {
+		return m.leading
+	}
+	return m.leading * size / m.size
+}
+
+func overlap(a, b []text.Word) bool {
+	a0, a1 := a[0].X, a[len(a)-1].X+a[len(a)-1].W
+	b0, b1 := b[0].X, b[len(b)-1].X+b[len(b)-1].W
+	return math.Min(a1, b1)-math.Max(a0, b0) > 0
+}
+
+// margins finds where the lines of each block begin and end. Blocks of the same
+// place and width on different pages share their margins, so that a block of few
+// lines knows how long its lines may be.
+func (m *measure) margins(flow []item) {
+	type group struct {
+		low, high float64 // of the region
+		left      tally
+		ends      []float64
+		blocks    []int
+	}
+	var groups []*group
+	of := map[int]*group{}
+	gaps := 0
+	for i, it := range flow {
+		if it.row != nil {
+			continue
+		}
+		l := it.line
+		g := of[l.block]
+		if g == nil {
+			for _, other := range groups {
+				if math.Abs(other.low-l.low) < 12 && math.Abs(other.high-l.high) < 12 {
+					g = other
+				}
+			}
+			if g == nil {
+				g = &group{low: l.low, high: l.high, left: newTally(2)}
+				groups = append(groups, g)
+			}
+			of[l.block] = g
+			g.blocks = append(g.blocks, l.block)
+		}
+		if m.running(l.size) {
+			g.left.add(l.x0, 1)
+			g.ends = append(g.ends, l.x1)
+		}
+		if i > 0 && flow[i-1].row == nil && flow[i-1].line.block == l.block && m.running(l.size) && m.running(flow[i-1].line.size) {
+			if d := l.base - flow[i-1].line.base; d > 1.25*m.leading && d < 2.6*m.leading {
+				gaps++
+			}
+		}
+	}
+	m.spaced = gaps*12 > len(flow)
+	m.edges = map[int]margins{}
+	for _, g := range groups {
+		left, _ := g.left.most()
+		right := 0.0
+		if len(g.ends) > 0 {
+			slices.Sort(g.ends)
+			right = g.ends[len(g.ends)-1-len(g.ends)/50]
+		}
+		for _, b := range g.blocks {
+			m.edges[b] = margins{left, right}
+		}
+	}
+}

@@ -1,0 +1,350 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// part is a paragraph, a table row or a heading.
+type part struct {
+	kind  partKind
+	label label
+	text  string // without the label
+	lines []line
+	row   bool
+	level int     // of a heading: 1 is the highest
+	style style   // of its first line
+	short bool    // its last line leaves room
+	gap   float64 // space above in parts of the leading; 0 at the top of a block
+}
+
+type partKind int
+
+const (
+	paragraph partKind = iota
+	heading
+	titlePage
+)
+
+// style is what sets a heading apart from running text.
+type style struct {
+	size               float64
+	bold, italic, caps bool
+}
+
+func (p part) page() int    { return p.lines[0].page }
+func (p part) pageEnd() int { return p.lines[len(p.lines)-1].page }
+
+// full is the text with its label.
+func (p part) full() string {
+	if p.label.text == "" || p.label.kind == bullet {
+		return p.text
+	}
+	return strings.TrimSpace(p.label.text + " " + p.text)
+}
+
+func (p part) boxes() []dhr.Box {
+	boxes := make([]dhr.Box, 0, len(p.lines))
+	for _, l := range p.lines {
+		boxes = append(boxes, l.box())
+	}
+	return boxes
+}
+
+// builder joins lines into paragraphs.
+type builder struct {
+	m         *measure
+	v         *vocabulary
+	numbered  bool          // most paragraphs begin with a number
+	justified bool          // lines reach the right margin exactly
+	indented  bool          // paragraphs begin with an indent
+	last      map[int]label // of each kind, the last label met
+	parts     []part
+	open      []line
+	label     label
+	gap       float64
+}
+
+// paragraphs joins the flow's lines into paragraphs and turns its table rows into
+// parts of their own.
+func paragraphs(flow []item, m *measure, v *vocabulary) []part {
+	b := &builder{m: m, v: v, last: map[int]label{}}
+	b.habits(flow)
+	for _, it := range flow {
+		if it.row != nil {
+			b.close(true)
+			b.tableRow(it.row)
+			continue
+		}
+		b.line(it.line)
+	}
+	b.close(true)
+	return b.parts
+}
+
+// habits finds how the document sets its paragraphs.
+func (b *builder) habits(flow []item) {
+	labels, blocks, full, lines, indents := 0, 0, 0, 0, 0
+	for i, it := range flow {
+		if it.row != nil || !b.m.running(it.line.size) {
+			continue
+		}
+		l := it.line
+		e := b.m.edges[l.block]
+		lines++
+		if l.x1 > e.right-1.5 {
+			full++
+		}
+		starts := i == 0 || flow[i-1].row != nil || flow[i-1].line.block != l.block || b.roomFor(flow[i-1].line, l)
+		if !starts {
+			continue
+		}
+		blocks++
+		switch k := parseLabel(l.text()).kind; {
+		case k == decimal || k == counted || k == lettered:
+			labels++
+		case l.x0 > e.left+0.8*b.m.size && l.x0 < e.left+5*b.m.size:
+			indents++
+		}
+	}
+	b.numbered = labels*10 >= blocks*4 && labels >= 3
+	b.justified = full*10 >= lines*6
+	b.indented = indents*10 >= blocks*4
+}
+
+// roomFor reports whether next's first word would have fitted on the line.
+func (b *builder) roomFor(l, next line) bool {
+	e := b.m.edges[l.block]
+	return l.x1+0.3*b.m.size+firstWidth(next) < e.right-0.3*b.m.size
+}
+
+// firstWidth is the width of the line's first word up to a hyphen in it, where it
+// could have been broken.
+func firstWidth(l line) float64 {
+	for _, w := range l.words {
+		if noted(w) {
+			continue
+		}
+		if i := strings.IndexAny(w.Text, "-–—/"); i > 0 && i+1 < len(w.Text) {
+			return w.W * float64(i+1) / float64(len(w.Text))
+		}
+		return w.W
+	}
+	return 0
+}
+
+// line adds a line to the open paragraph or begins a new one.
+func (b *builder) line(l line) {
+	k := parseLabel(l.text())
+	if len(b.open) > 0 {
+		prev := b.open[len(b.open)-1]
+		if b.breaks(prev, l, k) {
+			b.close(!b.sameBlock(prev, l) || true)
+		}
+	}
+	if len(b.open) == 0 {
+		b.label = k
+		b.gap = 0
+		if n := len(b.parts); n > 0 {
+			if prev := b.parts[n-1].lines[len(b.parts[n-1].lines)-1]; b.sameBlock(prev, l) {
+				b.gap = (l.base - prev.base) / b.m.lead(l.size)
+			}
+		}
+		if k.kind != noLabel {
+			b.last[int(k.kind)] = k
+		}
+	}
+	b.open = append(b.open, l)
+}
+
+func (b *builder) sameBlock(a, l line) bool { return a.block == l.block && a.page == l.page }
+
+// breaks decides whether line l begins a paragraph after prev.
+func (b *builder) breaks(prev, l line, k label) bool {
+	text := prev.text()
+	room := b.roomFor(prev, l)
+	ended := ends(text)
+	lower := startsLower(l.text())
+	if b.otherStyle(prev, l, room, ended, lower) {
+		return true
+	}
+	if b.labelled(prev, l, k, room, ended) {
+		return true
+	}
+	if !b.sameBlock(prev, l) {
+		return b.breaksAcross(prev, l, room, ended, lower)
+	}
+	lead := b.m.lead(math.Max(prev.size, l.size))
+	gap := l.base - prev.base
+	if gap > 1.32*lead || gap < 0 {
+		return !(lower && !ended && gap < 1.6*lead && gap > 0)
+	}
+	if b.indents(prev, l, room, ended) {
+		return true
+	}
+	if room && b.m.running(l.size) && b.m.edges[l.block].right > 0 {
+		if ended {
+			return true
+		}
+		e := b.m.edges[prev.block]
+		return !lower && prev.x1-prev.x0 < 0.6*(e.right-e.left)
+	}
+	return false
+}
+
+// otherStyle reports whether the type changes as it does between a heading and its
+// text.
+func (b *builder) otherStyle(prev, l line, room, ended, lower bool) bool {
+	if math.Abs(prev.size-l.size) > math.Max(0.9, 0.08*b.m.size) {
+		return true
+	}
+	if prev.bold != l.bold {
+		return ended || room || !lower
+	}
+	if capitals(prev.text()) != capitals(l.text()) && len(prev.words) > 1 && len(l.words) > 2 {
+		return room && !lower
+	}
+	return false
+}
+
+// labelled reports whether the line begins with a label that begins a paragraph: a
+// bullet, the next number of the running count, or another label after a line that
+// was not full.
+func (b *builder) labelled(prev, l line, k label, room, ended bool) bool {
+	switch k.kind {
+	case noLabel:
+		return false
+	case bullet:
+		return len(k.rest) > 0 && (room || ended || l.x0 > b.m.edges[l.block].left+0.5*b.m.size || strings.HasPrefix(l.words[0].Text, "•") || !strings.ContainsAny(l.words[0].Text, "-–—"))
+	case decimal, counted, lettered:
+		before, met := b.last[int(k.kind)]
+		if k.follows(before) && (ended || room) {
+			return true
+		}
+		if !met && k.value == 1 && (ended || room) {
+			return true
+		}
+		return room && ended
+	case bracketed:
+		return room || ended && b.sameBlock(prev, l) && math.Abs(l.x0-prev.x0) > 0.6*b.m.size
+	case named:
+		return room || ended && prev.bold != l.bold
+	}
+	return false
+}
+
+// indents reports whether the line's start, against the open paragraph's, shows a
+// new paragraph.
+func (b *builder) indents(prev, l line, room, ended bool) bool {
+	tolerance := 0.6 * b.m.size
+	if n := len(b.open); n > 1 && b.sameBlock(b.open[1], l) {
+		d := l.x0 - b.open[n-1].x0
+		return math.Abs(d) > tolerance && (ended || room)
+	}
+	d := l.x0 - prev.x0
+	switch {
+	case math.Abs(d) <= tolerance:
+		return false
+	case d < 0:
+		// prev has an indent that this line does not share: the first line of a
+		// paragraph, unless it was short.
+		return room && ended
+	case b.label.kind != noLabel:
+		return room && ended // hanging text of a labelled paragraph
+	}
+	return ended || room
+}
+
+// breaksAcross decides for lines in different columns or on different pages, where
+// no gap can be measured.
+func (b *builder) breaksAcross(prev, l line, room, ended, lower bool) bool {
+	if !ended {
+		if lower || !room {
+			return false
+		}
+		e := b.m.edges[prev.block]
+		return prev.x1-prev.x0 < 0.6*(e.right-e.left)
+	}
+	if room {
+		return true
+	}
+	if lower {
+		return false
+	}
+	e, was := b.m.edges[l.block], b.m.edges[prev.block]
+	tolerance := 0.6 * b.m.size
+	offset, before := l.x0-e.left, prev.x0-was.left
+	if b.indented {
+		return offset > tolerance
+	}
+	if len(b.open) > 1 && math.Abs(offset-before) > tolerance {
+		return true
+	}
+	if b.numbered && b.label.kind != noLabel {
+		return false
+	}
+	return b.justified && prev.x1 < was.right-1.5
+}
+
+// close ends the open paragraph.
+func (b *builder) close(bool) {
+	if len(b.open) == 0 {
+		return
+	}
+	p := part{lines: b.open, gap: b.gap}
+	p.style = styleOf(b.open)
+	full := b.v.text(b.open)
+	p.label = parseLabel(full)
+	p.text = strings.TrimSpace(p.label.rest)
+	last := b.open[len(b.open)-1]
+	e := b.m.edges[last.block]
+	p.short = last.x1 < e.right-3*b.m.size
+	b.open = nil
+	if p.full() != "" {
+		b.parts = append(b.parts, p)
+	}
+}
+
+func styleOf(lines []line) style {
+	s := style{size: lines[0].size, bold: true, italic: true, caps: true}
+	for _, l := range lines {
+		s.bold = s.bold && l.bold
+		s.italic = s.italic && l.italic
+		s.caps = s.caps && capitals(l.text())
+		s.size = math.Min(s.size, l.size)
+	}
+	return s
+}
+
+// tableRow makes a part of a table row. A cell that the next one begins with, as a
+// date that its event repeats, is not said twice.
+func (b *builder) tableRow(t *tableRow) {
+	if t.header {
+		return
+	}
+	p := part{row: true}
+	var cells []string
+	for _, lines := range t.cells {
+		if len(lines) == 0 {
+			continue
+		}
+		p.lines = append(p.lines, lines...)
+		c := b.v.text(lines)
+		if n := len(cells) - 1; n >= 0 && strings.HasPrefix(strings.ToLower(c), strings.ToLower(cells[n])) {
+			cells[n] = c
+			continue
+		}
+		cells = append(cells, c)
+	}
+	if len(p.lines) == 0 {
+		return
+	}
+	p.style = styleOf(p.lines)
+	p.label = parseLabel(strings.Join(cells, " "))
+	p.text = strings.TrimSpace(p.label.rest)
+	if p.full() != "" {
+		b.parts = append(b.parts, p)
+	}
+}

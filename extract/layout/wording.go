@@ -1,0 +1,123 @@
+package layout
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/dhrcoder/dhr"
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed zones.yaml
+var zonesYAML []byte
+
+// clue is a wording that speaks for a zone.
+type clue struct {
+	zone   int // place in dhr.Zones
+	weight float64
+	words  *regexp.Regexp
+}
+
+// wording is what zones.yaml says.
+type wording struct{ headings, paragraphs []clue }
+
+// scores holds a number for each zone, in the order of dhr.Zones.
+type scores [14]float64
+
+// clues reads the embedded file once. A mistake in it is a mistake in the program.
+var clues = sync.OnceValue(func() wording {
+	w, err := readWording(zonesYAML)
+	if err != nil {
+		panic("layout: zones.yaml: " + err.Error())
+	}
+	return w
+})
+
+func readWording(data []byte) (wording, error) {
+	type entry struct {
+		Weight float64
+		Words  string
+	}
+	var file struct {
+		Headings, Paragraphs map[string][]entry
+	}
+	if err := yaml.Unmarshal(data, &file); err != nil {
+		return wording{}, err
+	}
+	zones := dhr.Zones()
+	compile := func(entries map[string][]entry) ([]clue, error) {
+		var all []clue
+		for name := range entries {
+			if _, err := dhr.ParseZone(name); err != nil {
+				return nil, err
+			}
+		}
+		for i, z := range zones {
+			for _, e := range entries[string(z)] {
+				re, err := regexp.Compile(e.Words)
+				if err != nil {
+					return nil, fmt.Errorf("zone %s: %w", z, err)
+				}
+				all = append(all, clue{i, e.Weight, re})
+			}
+		}
+		return all, nil
+	}
+	headings, err := compile(file.Headings)
+	if err != nil {
+		return wording{}, err
+	}
+	paragraphs, err := compile(file.Paragraphs)
+	return wording{headings, paragraphs}, err
+}
+
+// plain is text as the clues want it.
+func plain(s string) string {
+	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
+}
+
+// headingZones scores a heading: for each zone the strongest clue.
+func headingZones(number, words string) scores {
+	var s scores
+	t := strings.Trim(plain(words), " :.-–—")
+	whole := strings.TrimSpace(strings.ToLower(number) + " " + t)
+	for _, c := range clues().headings {
+		if c.weight > s[c.zone] && (c.words.MatchString(t) || c.words.MatchString(whole)) {
+			s[c.zone] = c.weight
+		}
+	}
+	return s
+}
+
+// headingScore says how much a line is like a known heading.
+func headingScore(s string) float64 {
+	z := headingZones(headingNumber(s))
+	best := 0.0
+	for _, v := range z {
+		best = max(best, v)
+	}
+	return best
+}
+
+// openingChars is how much of a paragraph is looked at for its zone.
+const openingChars = 1500
+
+// paragraphZones scores a paragraph: the sum of the clues in it.
+func paragraphZones(p part) scores {
+	var s scores
+	t := p.text
+	if len(t) > openingChars {
+		t = t[:openingChars]
+	}
+	t = plain(strings.ToValidUTF8(t, ""))
+	for _, c := range clues().paragraphs {
+		if c.words.MatchString(t) {
+			s[c.zone] += c.weight
+		}
+	}
+	return s
+}

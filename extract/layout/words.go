@@ -1,0 +1,171 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dhrcoder/dhr/extract/text"
+	"golang.org/x/text/unicode/norm"
+)
+
+// sheet is one page at work: its words in rows, top to bottom.
+type sheet struct {
+	number        int
+	width, height float64
+	rows          []row
+}
+
+// row is the words of a page that share a baseline, left to right, whatever
+// columns they stand in.
+type row struct {
+	words []text.Word
+	base  float64
+}
+
+// maxWords bounds the work on one page; no page of print has as many.
+const maxWords = 20000
+
+// noteMark is what a raised note number looks like: digits, or a note sign.
+var noteMark = regexp.MustCompile(`^[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+|[ivx]{1,4})[\])]?$`)
+
+// newSheets cleans the words and sorts them into rows.
+func newSheets(pages []text.Page) []*sheet {
+	sheets := make([]*sheet, 0, len(pages))
+	for i, p := range pages {
+		s := &sheet{number: p.Read.Number, width: p.Read.Width, height: p.Read.Height}
+		if s.number < 1 {
+			s.number = i + 1
+		}
+		words := cleanWords(p.Words)
+		for _, w := range words {
+			s.width = math.Max(s.width, w.X+w.W)
+			s.height = math.Max(s.height, w.Y+w.H)
+		}
+		s.rows = intoRows(words)
+		sheets = append(sheets, s)
+	}
+	return sheets
+}
+
+// cleanWords drops what cannot stand on a page and words printed twice in the same
+// place (poor man's bold), puts raised marks on their word's baseline and joins
+// ordinals that are set raised to their number.
+func cleanWords(words []text.Word) []text.Word {
+	if len(words) > maxWords {
+		words = words[:maxWords]
+	}
+	type place struct {
+		text string
+		x, y int
+	}
+	seen := map[place]bool{}
+	var kept []text.Word
+	for _, w := range words {
+		w.Text = cleanText(w.Text)
+		if w.Text == "" || !finite(w) {
+			continue
+		}
+		if w.Size <= 0 {
+			w.Size = w.H
+		}
+		if w.Baseline <= 0 {
+			w.Baseline = w.Y + w.H
+		}
+		at := place{w.Text, int(w.X + 0.5), int(w.Baseline + 0.5)}
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		if n := len(kept) - 1; w.Raised && n >= 0 && w.X > kept[n].X && math.Abs(kept[n].Baseline-w.Baseline) < kept[n].Size {
+			w.Baseline = kept[n].Baseline
+			switch strings.ToLower(w.Text) {
+			case "st", "nd", "rd", "th":
+				kept[n].Text += w.Text
+				kept[n].W = w.X + w.W - kept[n].X
+				continue
+			}
+		}
+		kept = append(kept, w)
+	}
+	// A raised mark at a line's start has its word after it.
+	for i := range kept {
+		if i+1 < len(kept) && kept[i].Raised && !kept[i+1].Raised && kept[i+1].X > kept[i].X &&
+			kept[i+1].Baseline > kept[i].Baseline && kept[i+1].Baseline-kept[i].Baseline < kept[i+1].Size {
+			kept[i].Baseline = kept[i+1].Baseline
+		}
+	}
+	return kept
+}
+
+func finite(w text.Word) bool {
+	for _, v := range [...]float64{w.X, w.Y, w.W, w.H, w.Baseline, w.Size} {
+		if math.IsNaN(v) || math.Abs(v) > 20000 {
+			return false
+		}
+	}
+	return w.W >= 0 && w.H >= 0
+}
+
+// cleanText makes a word NFC, turns bullets of symbol fonts into one sign and
+// drops what is not to be seen.
+func cleanText(s string) string {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u00a0' || unicode.IsSpace(r), r == '\u00ad', r == '\ufeff', r == '\u200b', unicode.IsControl(r):
+			return -1
+		case r == '\u2010' || r == '\u2011':
+			return '-'
+		case unicode.Is(unicode.Co, r):
+			return '•'
+		}
+		return r
+	}, s)
+	return norm.NFC.String(s)
+}
+
+// noted reports whether the word is a raised note number, which is no part of the
+// text.
+func noted(w text.Word) bool { return w.Raised && noteMark.MatchString(w.Text) }
+
+func intoRows(words []text.Word) []row {
+	words = slices.Clone(words)
+	slices.SortStableFunc(words, func(a, b text.Word) int {
+		return cmp.Or(cmp.Compare(a.Baseline, b.Baseline), cmp.Compare(a.X, b.X))
+	})
+	var rows []row
+	for _, w := range words {
+		tolerance := math.Min(4, math.Max(1, 0.3*w.Size))
+		if n := len(rows) - 1; n >= 0 && w.Baseline-rows[n].base <= tolerance {
+			rows[n].words = append(rows[n].words, w)
+			continue
+		}
+		rows = append(rows, row{words: []text.Word{w}, base: w.Baseline})
+	}
+	for _, r := range rows {
+		slices.SortStableFunc(r.words, func(a, b text.Word) int { return cmp.Compare(a.X, b.X) })
+	}
+	return rows
+}
+
+// joined gives the words with a space between them, without note marks.
+func joined(words []text.Word) string {
+	var b strings.Builder
+	for _, w := range words {
+		if noted(w) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
+}
