@@ -19,6 +19,8 @@ import (
 // benchQueries are typical of what analysts ask.
 var benchQueries = []string{
 	`strangulation`,
+	`police`,
+	`zone:analysis`,
 	`police risk assessment`,
 	`"did not ask" OR "was not asked"`,
 	`alcohol AND (mother OR father) -neighbour`,

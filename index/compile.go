@@ -106,7 +106,7 @@ func (c *compiler) group(n groupNode, o search.SearcherOptions) (search.Searcher
 		}
 	}
 	if len(should) > 0 {
-		if parts[1], err = c.either(should, o); err != nil {
+		if parts[1], err = searcher.NewDisjunctionSearcher(c.ctx, c.reader, should, 0, o); err != nil {
 			return nil, errors.Join(err, closeAll(not))
 		}
 	}

@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
-	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // Version is the version of what is kept in an index and how words are formed. An
@@ -22,14 +22,15 @@ const Version = 1
 // lockWait is how long opening waits for another process to let go of the index.
 const lockWait = "2s"
 
-const versionKey = "dhr:version"
-
 // Index is an open index. It is safe for concurrent use.
 type Index struct {
 	bleve    bleve.Index
 	inner    bleveindex.Index
 	lexicons sync.Pool
 	readOnly bool
+	state    atomic.Int64
+	closing  sync.Once
+	closed   error
 }
 
 // Open opens the index in the folder for reading and writing and creates it when
@@ -57,12 +58,6 @@ func Open(dir string) (*Index, error) {
 // ErrMissing, ErrDamaged, ErrOutdated or ErrBusy, each of which says what to do.
 func OpenReadOnly(dir string) (*Index, error) { return open(dir, true) }
 
-// Close writes what is not yet on disk and lets go of the index.
-func (ix *Index) Close() error {
-	flushed := ix.Flush()
-	return errors.Join(flushed, ix.bleve.Close())
-}
-
 func newIndex(b bleve.Index, readOnly bool) (*Index, error) {
 	inner, err := b.Advanced()
 	if err != nil {
@@ -88,9 +83,6 @@ func create(dir string) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create the search index in %s: %w", dir, err)
 	}
-	if err := b.SetInternal([]byte(versionKey), []byte(strconv.Itoa(Version))); err != nil {
-		return nil, errors.Join(fmt.Errorf("create the search index in %s: %w", dir, err), b.Close())
-	}
 	ix, err := newIndex(b, false)
 	if err != nil {
 		return nil, err
@@ -114,23 +106,32 @@ func open(dir string, readOnly bool) (ix *Index, err error) {
 	if _, err := os.Stat(filepath.Join(dir, "store", "root.bolt")); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: %w", dir, ErrDamaged)
 	}
-	b, err := bleve.OpenUsing(dir, settings(readOnly))
+	version, state, err := newestState(dir)
 	switch {
-	case errors.Is(err, bolterrors.ErrTimeout):
-		return nil, fmt.Errorf("%s: %w", dir, ErrBusy)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("open the search index: %w", err)
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w (%v)", dir, ErrDamaged, err)
+		return nil, err
+	case version != strconv.Itoa(Version):
+		return nil, fmt.Errorf("%s: %w", dir, ErrOutdated)
 	}
-	v, err := b.GetInternal([]byte(versionKey))
-	if err == nil && string(v) != strconv.Itoa(Version) {
-		err = fmt.Errorf("%s: %w", dir, ErrOutdated)
-	}
+	b, err := bleve.OpenUsing(dir, settings(readOnly))
 	if err != nil {
-		return nil, errors.Join(err, b.Close())
+		return nil, fault(dir, err)
 	}
-	return newIndex(b, readOnly)
+	switch loaded, err := stateOf(b); {
+	case err != nil:
+		return nil, errors.Join(fault(dir, err), b.Close())
+	case loaded != state:
+		return nil, errors.Join(fault(dir, errors.New("its files do not fit together")), b.Close())
+	}
+	if ix, err = newIndex(b, readOnly); err != nil {
+		return nil, err
+	}
+	n, err := strconv.ParseInt(state, 10, 64)
+	if err != nil {
+		return nil, errors.Join(fault(dir, err), ix.bleve.Close())
+	}
+	ix.state.Store(n)
+	return ix, nil
 }
 
 // clearOut removes an index that is of no use. It removes only what bleve puts

@@ -128,7 +128,7 @@ func startsTerm(in []rune, i int) bool {
 	if i+1 == len(in) || unicode.IsSpace(in[i+1]) || in[i+1] == ')' {
 		return false
 	}
-	return i == 0 || unicode.IsSpace(in[i-1]) || in[i-1] == '('
+	return i == 0 || unicode.IsSpace(in[i-1]) || in[i-1] == '(' || in[i-1] == '+' || in[i-1] == '-'
 }
 
 func isName(rs []rune) bool {
@@ -140,4 +140,6 @@ func isName(rs []rune) bool {
 	return true
 }
 
-func isQuote(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' }
+func isQuote(r rune) bool {
+	return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»'
+}

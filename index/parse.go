@@ -33,6 +33,10 @@ type parser struct {
 // depthLimit bounds how deep brackets may stand in each other.
 const depthLimit = 50
 
+// fuzzyLimit bounds the length of a word with ~, whose near spellings take time and
+// memory to work out.
+const fuzzyLimit = 32
+
 // parse reads a query. It returns nil for an empty one.
 func parse(query string, l *lexicon) (n node, ignored []string, err error) {
 	if !utf8.ValidString(query) {
@@ -247,6 +251,9 @@ func (p *parser) word(l lexeme) (node, error) {
 			return nil, &QueryError{l.pos, "one letter before * finds too much", "give at least two"}
 		}
 		return prefixNode{start: plain, pos: l.pos}, nil
+	}
+	if n := utf8.RuneCountInString(plain); n > fuzzyLimit {
+		return nil, &QueryError{l.pos, fmt.Sprintf("a word of %d letters is too long for ~", n), fmt.Sprintf("at most %d", fuzzyLimit)}
 	}
 	switch after.text {
 	case "~", "~1":

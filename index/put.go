@@ -66,6 +66,7 @@ func (ix *Index) Put(ctx context.Context, document, stamp string, entries []Entr
 			return fmt.Errorf("index passage %s: %w", e.Passage.ID, err)
 		}
 		if (i+1)%batchSize == 0 && i+1 < len(entries) {
+			ix.mark(batch)
 			if err := ix.bleve.Batch(batch); err != nil {
 				return fmt.Errorf("index a document: %w", err)
 			}
@@ -79,6 +80,7 @@ func (ix *Index) Put(ctx context.Context, document, stamp string, entries []Entr
 	if err := batch.IndexAdvanced(d); err != nil {
 		return fmt.Errorf("index a document: %w", err)
 	}
+	ix.mark(batch)
 	if err := ix.bleve.Batch(batch); err != nil {
 		return fmt.Errorf("index a document: %w", err)
 	}
@@ -101,7 +103,11 @@ func (ix *Index) Remove(ctx context.Context, document string) error {
 	for _, id := range old {
 		batch.Delete(id)
 	}
-	return ix.bleve.Batch(batch)
+	ix.mark(batch)
+	if err := ix.bleve.Batch(batch); err != nil {
+		return fmt.Errorf("remove a document from the index: %w", err)
+	}
+	return nil
 }
 
 // Documents returns what is completely indexed, in the order of document IDs.
@@ -129,24 +135,6 @@ func (ix *Index) Documents(ctx context.Context) ([]Indexed, error) {
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Document < all[j].Document })
 	return all, nil
-}
-
-// Flush waits until everything put so far is on disk.
-func (ix *Index) Flush() error {
-	if ix.readOnly {
-		return nil
-	}
-	done := make(chan error, 1)
-	batch := ix.bleve.NewBatch()
-	batch.SetInternal([]byte("dhr:flushed"), []byte{1})
-	batch.SetPersistedCallback(func(err error) { done <- err })
-	if err := ix.bleve.Batch(batch); err != nil {
-		return fmt.Errorf("write the index: %w", err)
-	}
-	if err := <-done; err != nil {
-		return fmt.Errorf("write the index: %w", err)
-	}
-	return nil
 }
 
 func (ix *Index) passagesOf(ctx context.Context, document string) ([]string, error) {

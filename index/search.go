@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2/search"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/dhrcoder/dhr"
 )
@@ -83,8 +82,9 @@ func (ix *Index) Search(ctx context.Context, q Query) (result Result, err error)
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
 
-	ctx = context.WithValue(ctx, search.GetScoringModelCallbackKey,
-		search.GetScoringModelCallbackFn(func() string { return bleveindex.BM25Scoring }))
+	if ctx, err = withScoring(ctx, r); err != nil {
+		return Result{}, fmt.Errorf("search: %w", err)
+	}
 	c := &compiler{ctx: ctx, reader: r, lex: lex, coded: q.Coded}
 	options := scoring
 	if q.Sort == SortPlace {
