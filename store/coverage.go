@@ -37,21 +37,24 @@ func Total(all []Coverage) (sum Coverage) {
 	return sum
 }
 
+type tally struct {
+	code    string
+	verdict dhr.Verdict
+	n       int
+}
+
+func scanTally(rows *sql.Rows) (t tally, err error) {
+	err = rows.Scan(&t.code, &t.verdict, &t.n)
+	return t, err
+}
+
 func (s *Store) coverage(ctx context.Context) ([]Coverage, error) {
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the parts are of one moment
 	if err != nil {
 		return nil, err
 	}
 	defer tx.Rollback()
-	type tally struct {
-		code    string
-		verdict dhr.Verdict
-		n       int
-	}
-	tallies, err := collect(ctx, tx, func(rows *sql.Rows) (t tally, err error) {
-		err = rows.Scan(&t.code, &t.verdict, &t.n)
-		return t, err
-	}, `SELECT code, verdict, count(*) FROM suggestions INDEXED BY suggestions_by_code WHERE shown = 1 GROUP BY code, verdict`)
+	tallies, err := collect(ctx, tx, scanTally, `SELECT code, verdict, count(*) FROM suggestions INDEXED BY suggestions_by_code WHERE shown = 1 GROUP BY code, verdict`)
 	if err != nil {
 		return nil, err
 	}
@@ -74,16 +77,18 @@ func (s *Store) coverage(ctx context.Context) ([]Coverage, error) {
 			c.Confirmed += t.n
 		}
 	}
-	// Only decided passages without a shown suggestion matter here: few, as a rule.
-	decisions, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x JOIN passages p ON p.id = x.passage
-		WHERE NOT EXISTS (SELECT 1 FROM suggestions s WHERE s.document = p.document AND s.ordinal = p.ordinal AND s.code = x.code AND s.shown = 1)
-		ORDER BY x.seq`)
+	// A code stands coded for as many passages as have been confirmed or added; those
+	// of them that nothing shown had suggested are the rest.
+	coded, err := collect(ctx, tx, scanTally, `SELECT code, verdict, count(*) FROM codings GROUP BY code, verdict`)
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range dhr.Standing(decisions) {
-		if c.Coded() {
-			of(c.Code).Added++
+	for _, c := range by {
+		c.Added = -c.Confirmed
+	}
+	for _, t := range coded {
+		if (dhr.Coding{Verdict: t.verdict}).Coded() {
+			of(t.code).Added += t.n
 		}
 	}
 	var all []Coverage

@@ -157,7 +157,8 @@ func appendDecision(ctx context.Context, tx *sql.Tx, d dhr.Decision) (seq int64,
 	return seq, nil
 }
 
-// settle notes beside a suggestion what stands for it.
+// settle notes what stands for a passage and code, among the codings and beside
+// the suggestion.
 func settle(ctx context.Context, tx *sql.Tx, k pair) error {
 	made, err := decisionsOn(ctx, tx, k)
 	if err != nil {
@@ -166,6 +167,13 @@ func settle(ctx context.Context, tx *sql.Tx, k pair) error {
 	var verdict dhr.Verdict
 	if standing := dhr.Standing(made); len(standing) > 0 {
 		verdict = standing[0].Verdict
+		_, err = tx.ExecContext(ctx, `INSERT INTO codings (passage, code, verdict) VALUES (?, ?, ?)
+			ON CONFLICT (passage, code) DO UPDATE SET verdict = excluded.verdict`, k.passage, k.code, string(verdict))
+	} else {
+		_, err = tx.ExecContext(ctx, `DELETE FROM codings WHERE passage = ? AND code = ?`, k.passage, k.code)
+	}
+	if err != nil {
+		return err
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE suggestions SET verdict = ?1 FROM passages p
 		WHERE p.id = ?2 AND suggestions.document = p.document AND suggestions.ordinal = p.ordinal
@@ -184,11 +192,17 @@ func lastSeq(ctx context.Context, q querier, passage, code string) (seq int64, e
 
 // verdictsOf returns what stands for the passages of a document.
 func verdictsOf(ctx context.Context, q querier, num int64) (map[pair]dhr.Verdict, error) {
-	made, err := collect(ctx, q, scanDecision, `SELECT `+decisionColumns+` FROM passages p CROSS JOIN decisions x ON x.passage = p.id
-		WHERE p.document = ? ORDER BY x.seq`, num)
-	verdicts := map[pair]dhr.Verdict{}
-	for _, c := range dhr.Standing(made) {
-		verdicts[pair{c.Passage, c.Code}] = c.Verdict
+	type settled struct {
+		pair
+		verdict dhr.Verdict
+	}
+	all, err := collect(ctx, q, func(rows *sql.Rows) (c settled, err error) {
+		err = rows.Scan(&c.passage, &c.code, &c.verdict)
+		return c, err
+	}, `SELECT c.passage, c.code, c.verdict FROM passages p CROSS JOIN codings c ON c.passage = p.id WHERE p.document = ?`, num)
+	verdicts := make(map[pair]dhr.Verdict, len(all))
+	for _, c := range all {
+		verdicts[c.pair] = c.verdict
 	}
 	return verdicts, err
 }

@@ -56,3 +56,12 @@ WHEN EXISTS (SELECT 1 FROM decisions WHERE seq = NEW.seq)
 BEGIN
   SELECT RAISE (ABORT, 'decisions are only ever appended');
 END;
+
+-- What stands for a passage and code, worked out anew with each decision on them.
+CREATE TABLE codings (
+  passage TEXT NOT NULL REFERENCES passages (id),
+  code    TEXT NOT NULL REFERENCES codes (id),
+  verdict TEXT NOT NULL,
+  PRIMARY KEY (passage, code)
+) WITHOUT ROWID;
+CREATE INDEX codings_by_code ON codings (code, verdict);
