@@ -18,7 +18,7 @@ const module = "github.com/dhrcoder/dhr"
 // listed may import the root only.
 var allowed = map[string][]string{
 	"extract":        {"extract/layout", "extract/lexicon", "extract/text"},
-	"extract/layout": {"extract/text"},
+	"extract/layout": {"extract/lexicon", "extract/text"},
 	"pipeline":       {"corpus", "extract", "classify", "index"},
 	"internal/eval":  {"classify"},
 }

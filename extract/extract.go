@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout"
 )
 
 // version names the rules of this package. It changes whenever the same file may
@@ -71,7 +72,7 @@ func (e *Extractor) describe() string {
 			versions[module.Path] = module.Version
 		}
 	}
-	parts := []string{version}
+	parts := []string{version, layout.Version}
 	for _, module := range []string{"github.com/klippa-app/go-pdfium", "github.com/ledongthuc/pdf"} {
 		v := versions[module]
 		if v == "" {
@@ -118,8 +119,10 @@ func (e *Extractor) Read(ctx context.Context, path, documentID string) (reading 
 	if err != nil {
 		return reading, err
 	}
-	reading = build(documentID, pages)
-	reading.Engine = e.engine
+	built := layout.Build(documentID, pages)
+	reading = dhr.Reading{
+		Engine: e.engine, Sections: built.Sections, Passages: built.Passages, Markings: built.Markings, About: built.About,
+	}
 	for _, p := range pages {
 		reading.Pages = append(reading.Pages, p.Read)
 	}

@@ -63,10 +63,11 @@ func bySecond(page text.Page, s sheet, why string) text.Page {
 	return page
 }
 
-// better reports whether m is of the same page, less in doubt, and not won by
-// leaving words out.
+// better reports whether m looks like text where the other does not, and has not
+// won by leaving words out. A page in another language than English is in doubt
+// with every reader and stays with the first.
 func (m measure) better(than measure) bool {
-	return m.quality > than.quality+0.05 && m.noise <= than.noise && float64(m.words) >= 0.8*float64(than.words)
+	return !m.doubtful() && m.quality > than.quality+0.05 && m.noise <= than.noise && float64(m.words) >= 0.8*float64(than.words)
 }
 
 // finish writes the measure of the words that were kept into the page.

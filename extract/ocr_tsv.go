@@ -98,6 +98,7 @@ func setLines(words []ocrWord) []text.Word {
 		if w.Size > 0.88*usual && w.Size < 1.12*usual {
 			w.Size = usual
 		}
+		tidyHeight(&w.Word)
 		out[i] = round(w.Word)
 	}
 	return out

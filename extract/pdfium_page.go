@@ -102,7 +102,8 @@ func (p *pdfPage) read() (sheet, error) {
 	words := p.words(chars)
 	var s sheet
 	s.words, s.turn = p.upright(words)
-	s.width, s.height = p.frame.size()
+	w, h := p.frame.size()
+	s.width, s.height = math.Round(w*100)/100, math.Round(h*100)/100
 	if len(s.words) < fewWords {
 		s.picture, s.paths = p.artwork()
 	}
