@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"regexp"
-
 	"github.com/dhrcoder/dhr"
 )
 
@@ -15,21 +13,21 @@ const (
 
 // kinship says how a killing or the two parties are described, with its weight.
 type kinship struct {
-	words  *regexp.Regexp
+	words  matcher
 	typ    dhr.CaseType
 	weight float64
 }
 
 var kinships = []kinship{
-	{regexp.MustCompile(`(?i)` + killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
-	{regexp.MustCompile(`(?i)` + killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
-	{regexp.MustCompile(`(?i)\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,90}(?:charged|convicted|guilty|arrested|murder|manslaughter|responsible|killed)`), dhr.CaseIPV, 2},
-	{regexp.MustCompile(`(?i)\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,90}(?:charged|convicted|guilty|arrested|murder|manslaughter|responsible|killed)`), dhr.CaseFamilial, 2},
-	{regexp.MustCompile(`(?i)(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's)? ` + adjective + partners + `\b`), dhr.CaseIPV, 1.5},
-	{regexp.MustCompile(`(?i)(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|was her|was his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
-	{regexp.MustCompile(`(?i)\bwas (?:her|his) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
-	{regexp.MustCompile(`(?i)\b(?:her|his|whose) ` + adjective + partners + `\b`), dhr.CaseIPV, 0.5},
-	{regexp.MustCompile(`(?i)\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|formerly lived|lived together|had been (?:her|his) partner|as (?:her|his) partner|intimate (?:partner|relationship)|relationship (?:between|with)|the relationship)\b`), dhr.CaseIPV, 0.7},
+	{mustMatcher(`` + killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
+	{mustMatcher(`` + killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
+	{mustMatcher(`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,90}(?:charged|convicted|guilty|arrested|murder|manslaughter|responsible|killed)`), dhr.CaseIPV, 2},
+	{mustMatcher(`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,90}(?:charged|convicted|guilty|arrested|murder|manslaughter|responsible|killed)`), dhr.CaseFamilial, 2},
+	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's)? ` + adjective + partners + `\b`), dhr.CaseIPV, 1.5},
+	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|was her|was his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
+	{mustMatcher(`\bwas (?:her|his) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
+	{mustMatcher(`\b(?:her|his|whose) ` + adjective + partners + `\b`), dhr.CaseIPV, 0.5},
+	{mustMatcher(`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|formerly lived|lived together|had been (?:her|his) partner|as (?:her|his) partner|intimate (?:partner|relationship)|relationship (?:between|with)|the relationship)\b`), dhr.CaseIPV, 0.7},
 }
 
 // findType tells an intimate partner homicide from a familial one by how the
@@ -40,8 +38,9 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 		if i >= openingPassages {
 			break
 		}
+		t := plain(p.Text)
 		for _, k := range kinships {
-			if !k.words.MatchString(p.Text) {
+			if !k.words.match(t) {
 				continue
 			}
 			if k.typ == dhr.CaseIPV {

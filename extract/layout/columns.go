@@ -99,31 +99,32 @@ const (
 	maxStrip = 3000 // points of width that are looked at
 )
 
+// strips are tried at every few points: no gutter is narrower.
+const stripStep = 3
+
 // findBand finds the longest run of rows that a strip without words divides.
 func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool) {
 	if depth >= maxDepth || len(rows) < 2 || high-low < 100 {
 		return band{}, false
 	}
 	width := int(math.Min(high-low, maxStrip)) + 1
-	// free[i][x] says that no word of row i covers the strip one point wide at x.
-	free := make([][]bool, len(rows))
-	for i, rw := range rows {
-		free[i] = freeStrip(rw, low, width)
-	}
+	g := r.newGrid(rows, low, width)
 	var best band
 	score := 0.0
-	for x := 5; x < width-5; x++ {
+	for x := 2 * stripStep; x < width-stripStep; x += stripStep {
 		for i := 0; i < len(rows); i++ {
-			if !free[i][x] {
+			if !g.free[i][x] {
 				continue
 			}
 			j := i
-			for j+1 < len(rows) && free[j+1][x] && !r.apart(rows[j], rows[j+1]) {
+			for j+1 < len(rows) && g.free[j+1][x] && !r.apart(rows[j], rows[j+1]) {
 				j++
 			}
-			if s := r.gutterScore(rows[i:j+1], free[i:j+1], low, x); s > score {
-				score = s
-				best = band{first: i, last: j, gutters: []float64{low + float64(x)}}
+			if j > i {
+				if s := g.score(i, j, x); s > score {
+					score = s
+					best = band{first: i, last: j, gutters: []float64{low + float64(x)}}
+				}
 			}
 			i = j
 		}
@@ -131,125 +132,9 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 	if score == 0 {
 		return band{}, false
 	}
-	best.gutters = r.gutters(rows[best.first:best.last+1], free[best.first:best.last+1], low, width)
+	best.gutters = g.gutters(best.first, best.last)
 	return best, len(best.gutters) > 0
 }
 
 // apart reports whether two rows are so far apart that no column goes on between.
 func (r *reader) apart(a, b row) bool { return b.base-a.base > 5*r.m.leading }
-
-func freeStrip(rw row, low float64, width int) []bool {
-	f := make([]bool, width)
-	for x := range f {
-		f[x] = true
-	}
-	for _, w := range rw.words {
-		from := max(0, int(math.Floor(w.X-low)))
-		to := min(width-1, int(math.Ceil(w.X+w.W-low)))
-		for x := from; x <= to; x++ {
-			f[x] = false
-		}
-	}
-	return f
-}
-
-// strip returns the free strip around x that all rows share.
-func strip(free [][]bool, x int) (from, to int) {
-	clear := func(x int) bool {
-		for _, f := range free {
-			if !f[x] {
-				return false
-			}
-		}
-		return true
-	}
-	from, to = x, x
-	for from > 0 && clear(from-1) {
-		from--
-	}
-	for to+1 < len(free[0]) && clear(to+1) {
-		to++
-	}
-	return from, to
-}
-
-// gutterScore says how much the strip at x is like a gutter of these rows, 0 when
-// it is none: text on both sides, side by side, and a strip wider than the spaces
-// between words.
-func (r *reader) gutterScore(rows []row, free [][]bool, low float64, x int) float64 {
-	at := low + float64(x)
-	left, right, both := 0, 0, 0
-	leftLabels, rightNumbers := 0, 0
-	l0, l1, r0, r1 := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	for _, rw := range rows {
-		var l, g []text.Word
-		for _, w := range rw.words {
-			if w.X+w.W/2 < at {
-				l = append(l, w)
-			} else {
-				g = append(g, w)
-			}
-		}
-		if len(l) > 0 {
-			left++
-			l0, l1 = math.Min(l0, rw.base), math.Max(l1, rw.base)
-			if isLabel(joined(l)) {
-				leftLabels++
-			}
-		}
-		if len(g) > 0 {
-			right++
-			r0, r1 = math.Min(r0, rw.base), math.Max(r1, rw.base)
-			if pageNumber.MatchString(joined(g)) {
-				rightNumbers++
-			}
-		}
-		if len(l) > 0 && len(g) > 0 {
-			both++
-		}
-	}
-	weaker := min(left, right)
-	if weaker == 0 || leftLabels*10 >= left*8 || rightNumbers*10 >= right*8 {
-		return 0
-	}
-	beside := math.Min(l1, r1) - math.Max(l0, r0)
-	from, to := strip(free, x)
-	wide := float64(to - from + 1)
-	switch {
-	case both >= 2 && wide >= 1.1*r.m.size && float64(both)*wide >= 6*r.m.size:
-	case left >= 4 && right >= 4 && beside > 3*r.m.leading && wide >= 0.7*r.m.size:
-	default:
-		return 0
-	}
-	return float64(left+right)*math.Min(wide, 3*r.m.size) + wide/100
-}
-
-// gutters gives the middle of every strip that is free in all rows and has words
-// on both sides.
-func (r *reader) gutters(rows []row, free [][]bool, low float64, width int) []float64 {
-	clear := make([]bool, width)
-	for x := range clear {
-		clear[x] = true
-		for _, f := range free {
-			if !f[x] {
-				clear[x] = false
-				break
-			}
-		}
-	}
-	var gutters []float64
-	for x := 0; x < width; x++ {
-		if !clear[x] {
-			continue
-		}
-		from := x
-		for x+1 < width && clear[x+1] {
-			x++
-		}
-		middle := (from + x) / 2
-		if from > 0 && x < width-1 && r.gutterScore(rows, free, low, middle) > 0 {
-			gutters = append(gutters, low+float64(middle))
-		}
-	}
-	return gutters
-}

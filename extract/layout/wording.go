@@ -3,7 +3,6 @@ package layout
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -18,7 +17,7 @@ var zonesYAML []byte
 type clue struct {
 	zone   int // place in dhr.Zones
 	weight float64
-	words  *regexp.Regexp
+	words  matcher
 }
 
 // wording is what zones.yaml says.
@@ -57,7 +56,7 @@ func readWording(data []byte) (wording, error) {
 		}
 		for i, z := range zones {
 			for _, e := range entries[string(z)] {
-				re, err := regexp.Compile(e.Words)
+				re, err := newMatcher(e.Words)
 				if err != nil {
 					return nil, fmt.Errorf("zone %s: %w", z, err)
 				}
@@ -86,7 +85,7 @@ func headingZones(number, words string) scores {
 	t := strings.Trim(plain(words), " :.-–—")
 	whole := strings.TrimSpace(strings.ToLower(number) + " " + t)
 	for _, c := range clues().headings {
-		if c.weight > s[c.zone] && (c.words.MatchString(t) || c.words.MatchString(whole)) {
+		if c.weight > s[c.zone] && (c.words.match(t) || c.words.match(whole)) {
 			s[c.zone] = c.weight
 		}
 	}
@@ -104,7 +103,7 @@ func headingScore(s string) float64 {
 }
 
 // openingChars is how much of a paragraph is looked at for its zone.
-const openingChars = 1500
+const openingChars = 700
 
 // paragraphZones scores a paragraph: the sum of the clues in it.
 func paragraphZones(p part) scores {
@@ -115,7 +114,7 @@ func paragraphZones(p part) scores {
 	}
 	t = plain(strings.ToValidUTF8(t, ""))
 	for _, c := range clues().paragraphs {
-		if c.words.MatchString(t) {
+		if c.words.match(t) {
 			s[c.zone] += c.weight
 		}
 	}

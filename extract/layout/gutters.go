@@ -1,0 +1,147 @@
+package layout
+
+import (
+	"math"
+
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+// grid says for each row which points of its width are free of words.
+type grid struct {
+	m    *measure
+	rows []row
+	low  float64
+	free [][]bool
+	from []float64 // where each row's words begin
+	to   []float64 // where they end
+}
+
+func (r *reader) newGrid(rows []row, low float64, width int) *grid {
+	g := &grid{m: r.m, rows: rows, low: low}
+	for _, rw := range rows {
+		f := make([]bool, width)
+		for x := range f {
+			f[x] = true
+		}
+		first, last := math.Inf(1), math.Inf(-1)
+		for _, w := range rw.words {
+			first, last = math.Min(first, w.X), math.Max(last, w.X+w.W)
+			from := max(0, int(math.Floor(w.X-low)))
+			to := min(width-1, int(math.Ceil(w.X+w.W-low)))
+			for x := from; x <= to; x++ {
+				f[x] = false
+			}
+		}
+		g.free = append(g.free, f)
+		g.from, g.to = append(g.from, first), append(g.to, last)
+	}
+	return g
+}
+
+// clear reports whether x is free in all rows from first to last.
+func (g *grid) clear(first, last, x int) bool {
+	for _, f := range g.free[first : last+1] {
+		if !f[x] {
+			return false
+		}
+	}
+	return true
+}
+
+// strip returns the free strip around x that the rows share.
+func (g *grid) strip(first, last, x int) (from, to int) {
+	from, to = x, x
+	for from > 0 && g.clear(first, last, from-1) {
+		from--
+	}
+	for to+1 < len(g.free[first]) && g.clear(first, last, to+1) {
+		to++
+	}
+	return from, to
+}
+
+// score says how much the strip at x is like a gutter of the rows, 0 when it is
+// none: text on both sides, side by side, a strip wider than the spaces between
+// words, and on neither side mere numbers of paragraphs or pages.
+func (g *grid) score(first, last, x int) float64 {
+	at := g.low + float64(x)
+	left, right, both := 0, 0, 0
+	l0, l1, r0, r1 := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	for i := first; i <= last; i++ {
+		base := g.rows[i].base
+		onLeft, onRight := g.from[i] < at, g.to[i] > at
+		if onLeft {
+			left++
+			l0, l1 = math.Min(l0, base), math.Max(l1, base)
+		}
+		if onRight {
+			right++
+			r0, r1 = math.Min(r0, base), math.Max(r1, base)
+		}
+		if onLeft && onRight {
+			both++
+		}
+	}
+	beside := math.Min(l1, r1) - math.Max(l0, r0)
+	columns := left >= 4 && right >= 4 && beside > 3*g.m.leading
+	if left == 0 || right == 0 || both < 2 && !columns {
+		return 0
+	}
+	from, to := g.strip(first, last, x)
+	wide := float64(to - from + 1)
+	cells := both >= 2 && wide >= 1.1*g.m.size && float64(both)*wide >= 6*g.m.size
+	if !cells && !(columns && wide >= 0.7*g.m.size) || g.mereNumbers(first, last, at) {
+		return 0
+	}
+	return float64(left+right)*math.Min(wide, 3*g.m.size) + wide/100
+}
+
+// mereNumbers reports whether nearly all that stands left of the strip are labels
+// of paragraphs, or nearly all right of it page numbers.
+func (g *grid) mereNumbers(first, last int, at float64) bool {
+	left, labels, right, numbers := 0, 0, 0, 0
+	for _, rw := range g.rows[first : last+1] {
+		var l, r []text.Word
+		for _, w := range rw.words {
+			if w.X+w.W/2 < at {
+				l = append(l, w)
+			} else {
+				r = append(r, w)
+			}
+		}
+		if len(l) > 0 {
+			left++
+			if len(l) <= 3 && isLabel(joined(l)) {
+				labels++
+			}
+		}
+		if len(r) > 0 {
+			right++
+			if len(r) <= 3 && pageNumber.MatchString(joined(r)) {
+				numbers++
+			}
+		}
+	}
+	return labels*10 >= left*8 || numbers*10 >= right*8
+}
+
+// gutters gives the middle of every strip that is free in all the rows and is a
+// gutter.
+func (g *grid) gutters(first, last int) []float64 {
+	var gutters []float64
+	width := len(g.free[first])
+	for x := 0; x < width; x++ {
+		if !g.clear(first, last, x) {
+			continue
+		}
+		from := x
+		for x+1 < width && g.clear(first, last, x+1) {
+			x++
+		}
+		middle := (from + x) / 2
+		if from > 0 && x < width-1 && g.score(first, last, middle) > 0 {
+			gutters = append(gutters, g.low+float64(middle))
+		}
+	}
+	return gutters
+}
