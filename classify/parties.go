@@ -97,7 +97,9 @@ func (d *document) named(n partyName, at, end int32) bool {
 	}
 	for i, w := range n.words {
 		t := d.tokens[at+int32(i)]
-		if d.words[t.word].text != w || n.upper && t.marks&markUpper == 0 {
+		text := d.words[t.word].text
+		number := text[0] >= '0' && text[0] <= '9'
+		if text != w || n.upper && !number && w != "the" && t.marks&markUpper == 0 {
 			return false
 		}
 	}

@@ -1,10 +1,217 @@
 package classify
 
-import "github.com/dhrcoder/dhr"
+import (
+	"cmp"
+	"slices"
 
-// findParties works out the people of a case from its opening passages.
+	"github.com/dhrcoder/dhr"
+)
+
+// Opening: how much of a report introduces its people.
+const (
+	openingPassages = 40
+	leastVotes      = 3 // for a name to count
+	leastWordVotes  = 6 // for a capitalised word, which may be a place
+)
+
+// findParties works out the people of a case from how the report's opening names
+// them: by words of dying or killing beside a name, and by roles such as "her
+// husband". A report that names nobody still has "the victim" and the like.
 func findParties(passages []dhr.Passage, d *document) *parties {
+	f := &partyFinder{doc: d, lower: lowerSeen(d), votes: map[string]*votes{}}
+	for i := range min(len(passages), openingPassages) {
+		f.voting = passages[i].Zone != dhr.ZoneRecommendations && passages[i].Zone != dhr.ZoneGlossary
+		r := d.passages[i]
+		for s := r.firstSentence; s < r.endSentence; s++ {
+			f.sentence(d.sentences[s])
+		}
+	}
+	victims, perpetrators := f.elected(roleVictim), f.elected(rolePerpetrator)
+	if len(perpetrators) == 0 {
+		perpetrators = f.other(victims)
+	}
+	if len(victims) == 0 {
+		victims = f.other(perpetrators)
+	}
 	p := &parties{}
 	p.addGeneral()
+	for _, v := range victims {
+		p.add(roleVictim, true, v.words...)
+	}
+	for _, v := range perpetrators {
+		p.add(rolePerpetrator, true, v.words...)
+		if len(f.relation.words) == 0 {
+			f.relation = v.kin
+		}
+	}
+	p.findSexes(d, f.relation)
+	p.addRoles(f.relation)
 	return p
+}
+
+// partyFinder gathers votes for names.
+type partyFinder struct {
+	doc      *document
+	lower    []bool // by word: it also stands without a capital
+	votes    map[string]*votes
+	order    []string // keys of votes, as first met
+	relation relation
+	voting   bool
+}
+
+// votes say how often a name is spoken of as who died and as who killed.
+type votes struct {
+	words               []string
+	victim, perpetrator int
+	relative            int // how often a word such as "her partner" stands beside it
+	kin                 relation
+	named               int
+}
+
+// lowerSeen says which words stand somewhere without a capital: they are no names.
+func lowerSeen(d *document) []bool {
+	seen := make([]bool, len(d.words))
+	for _, t := range d.tokens {
+		if t.marks&markUpper == 0 {
+			seen[t.word] = true
+		}
+	}
+	return seen
+}
+
+// sentence votes on every name of a sentence.
+func (f *partyFinder) sentence(s sentence) {
+	for at := s.first; at < s.end; {
+		n := f.nameAt(at, s.end)
+		if n == 0 {
+			if f.relation.sexOfRelative == sexUnknown {
+				f.killedByRole(at, s)
+			}
+			at++
+			continue
+		}
+		b := f.before(s.first, at)
+		if at == s.first || !isPlaceWord(f.doc.wordAt(at-1)) {
+			b = b.plus(f.after(at+n, s.end))
+		}
+		f.vote(at, n, b)
+		f.noteKin(at, n, s)
+		at += n
+	}
+}
+
+// noteKin keeps what stands beside a name as in "Adult B, her husband," or "her
+// husband, Adult B".
+func (f *partyFinder) noteKin(at, n int32, s sentence) {
+	d := f.doc
+	owner := func(i int32) bool { return d.wordAt(i) == "her" || d.wordAt(i) == "his" }
+	from, to := at, at
+	for from > s.first && isRoleWord(d.wordAt(from-1)) && (from == at || !owner(from)) {
+		from--
+	}
+	if from == at && at+n < s.end && d.tokens[at+n].marks&afterComma != 0 && owner(at+n) {
+		from, to = at+n, at+n+1
+		for to < s.end && isRoleWord(d.wordAt(to)) && !owner(to) {
+			to++
+		}
+	}
+	if v := f.votes[f.name(at, n)]; v != nil && from < to && owner(from) {
+		v.kin.note(d, from, to)
+	}
+}
+
+// name returns the key of a name in votes.
+func (f *partyFinder) name(at, n int32) string {
+	if n == 1 {
+		return f.doc.wordAt(at)
+	}
+	return f.doc.quote(at, at+n)
+}
+
+func (f *partyFinder) vote(at, n int32, b ballot) {
+	if !f.voting {
+		return
+	}
+	var words []string
+	for i := at; i < at+n; i++ {
+		words = append(words, f.doc.wordAt(i))
+	}
+	k := f.name(at, n)
+	v := f.votes[k]
+	if v == nil {
+		v = &votes{words: words}
+		f.votes[k] = v
+		f.order = append(f.order, k)
+	}
+	v.named++
+	v.victim += b.victim
+	v.perpetrator += b.perpetrator
+	v.relative += b.relative
+}
+
+// elected returns the names that the votes give a role, most votes first, at most
+// two: a report may call a person Mrs Q and Adult A.
+func (f *partyFinder) elected(r role) []votes {
+	lead := func(v votes) int {
+		if r == rolePerpetrator {
+			return v.perpetrator - v.victim
+		}
+		return v.victim - v.perpetrator
+	}
+	var names []votes
+	for _, k := range f.order {
+		v := *f.votes[k]
+		least := leastVotes
+		if isPlainName(v) && !f.personal(v.words[0]) {
+			least = leastWordVotes
+		}
+		if lead(v) >= least && v.words[0] != "child" {
+			names = append(names, v)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b votes) int { return cmp.Compare(lead(b), lead(a)) })
+	if len(names) > 2 {
+		names = names[:2]
+	}
+	if len(names) == 2 && (lead(names[1])*2 < lead(names[0]) || names[1].named*3 < names[0].named) {
+		names = names[:1]
+	}
+	return names
+}
+
+// other returns the second of two people when only one is told by votes: the one
+// named most like the first (Adult B beside Adult A, Mr L beside Mrs L) or whom
+// "her partner" and the like describe.
+func (f *partyFinder) other(known []votes) []votes {
+	if len(known) == 0 {
+		return nil
+	}
+	first := known[0]
+	best, bestScore := votes{}, 0
+	for _, k := range f.order {
+		v := *f.votes[k]
+		if v.words[0] == "child" || slices.ContainsFunc(known, func(o votes) bool { return slices.Equal(o.words, v.words) }) {
+			continue
+		}
+		score := 0
+		if len(v.words) == len(first.words) && v.named >= 3 {
+			switch {
+			case len(v.words) == 2 && v.words[0] == first.words[0] && isDesignation(v.words[0]),
+				len(v.words) == 2 && isTitle(v.words[0]) && v.words[1] == first.words[1],
+				len(v.words) == 1 && len(v.words[0]) == len(first.words[0]) && len(v.words[0]) <= 2,
+				isPlainName(v) && isPlainName(first) && f.personal(v.words[0]):
+				score = v.named
+			}
+		}
+		if v.relative > 0 && v.named >= 3 {
+			score += 10 * v.relative
+		}
+		if score > bestScore {
+			best, bestScore = v, score
+		}
+	}
+	if bestScore == 0 {
+		return nil
+	}
+	return []votes{best}
 }

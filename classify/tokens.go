@@ -23,6 +23,7 @@ const (
 	markCaps                     // two or more letters, all capitals
 	afterComma                   // a comma or bracket stands between it and the token before
 	afterBreak                   // a semicolon, colon or dash does
+	possessive                   // it had 's
 )
 
 // scanner cuts a text into tokens.
@@ -168,6 +169,9 @@ func (s *scanner) split(t token, apostrophe int) {
 		}
 		s.pair(t, len(head), "not")
 	case tail == "s" || tail == "d":
+		if tail == "s" {
+			t.marks |= possessive
+		}
 		s.emit(head, t)
 	case tail == "ll":
 		s.pair(t, len(head), "will")

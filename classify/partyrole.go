@@ -1,0 +1,223 @@
+package classify
+
+// relation is what the perpetrator was to the victim, as in "killed by her son".
+type relation struct {
+	words         []string // "son", "ex partner"; empty when not said
+	sexOfVictim   sex      // by her or his
+	sexOfRelative sex
+}
+
+// note reads a relation from the tokens of "her former husband".
+func (r *relation) note(d *document, from, to int32) {
+	if len(r.words) > 0 {
+		return
+	}
+	for i := from; i < to; i++ {
+		switch w := d.wordAt(i); w {
+		case "her":
+			r.sexOfVictim = sexFemale
+		case "his":
+			r.sexOfVictim = sexMale
+		case "former", "ex", "estranged", "then", "adult", "own", "long", "term", "the", "a":
+		default:
+			if isKin(w) {
+				r.words = append(r.words, w)
+				r.sexOfRelative = sexOf(w)
+			}
+		}
+	}
+	if r.sexOfVictim == sexUnknown {
+		r.words = nil
+	}
+}
+
+// isRoleWord reports whether a word may stand in "her estranged husband".
+func isRoleWord(w string) bool {
+	switch w {
+	case "her", "his", "former", "ex", "estranged", "then", "adult", "own", "long", "term", "partner", "spouse", "cohabitee":
+		return true
+	}
+	return isKin(w)
+}
+
+// isKin reports whether a word says what one person is to another.
+func isKin(w string) bool {
+	return w == "partner" || w == "spouse" || w == "cohabitee" || opposite(w, sexFemale) != ""
+}
+
+// sexOf returns the sex that a word of kinship or address tells.
+func sexOf(w string) sex {
+	switch w {
+	case "husband", "son", "father", "brother", "boyfriend", "stepson", "stepfather", "grandson", "nephew", "uncle", "man", "male", "mr", "widower":
+		return sexMale
+	case "wife", "daughter", "mother", "sister", "girlfriend", "stepdaughter", "stepmother", "granddaughter", "niece", "aunt", "woman", "female", "mrs", "ms", "miss", "widow":
+		return sexFemale
+	}
+	return sexUnknown
+}
+
+// opposite gives what the victim was to the perpetrator, by the victim's sex.
+func opposite(relative string, victim sex) string {
+	pick := func(female, male string) string {
+		switch victim {
+		case sexFemale:
+			return female
+		case sexMale:
+			return male
+		}
+		return ""
+	}
+	switch relative {
+	case "husband", "wife":
+		return pick("wife", "husband")
+	case "partner", "cohabitee", "spouse":
+		return relative
+	case "boyfriend", "girlfriend":
+		return pick("girlfriend", "boyfriend")
+	case "son", "daughter":
+		return pick("mother", "father")
+	case "stepson", "stepdaughter":
+		return pick("stepmother", "stepfather")
+	case "grandson", "granddaughter":
+		return pick("grandmother", "grandfather")
+	case "father", "mother":
+		return pick("daughter", "son")
+	case "brother", "sister":
+		return pick("sister", "brother")
+	case "nephew", "niece":
+		return pick("aunt", "uncle")
+	}
+	return ""
+}
+
+// findSexes works out the sex of both: from the relation, from titles, else from
+// the pronouns of sentences that name only one of them.
+func (p *parties) findSexes(d *document, r relation) {
+	p.victim, p.perp = r.sexOfVictim, r.sexOfRelative
+	for _, n := range p.names {
+		if s := sexOf(n.words[0]); s != sexUnknown && n.upper {
+			p.setSex(n.role, s)
+		}
+	}
+	if p.victim != sexUnknown && p.perp != sexUnknown {
+		return
+	}
+	p.mark(d)
+	var count [3][3]int // role, sex
+	for i, s := range d.sentences {
+		if r, only := d.onlySex(s); only != sexUnknown {
+			count[r][only]++
+		}
+		who := roleNone
+		for at := s.first; at < s.end && at < s.first+4; at++ {
+			if who = d.mentions[at].role; who != roleNone {
+				count[who][d.firstPronoun(at+1, s.end)]++
+				break
+			}
+		}
+		if who != roleNone && i+1 < len(d.sentences) && d.sentences[i+1].passage == s.passage {
+			next := d.sentences[i+1]
+			count[who][d.firstPronoun(next.first, next.first+1)]++
+		}
+	}
+	for _, r := range []role{roleVictim, rolePerpetrator} {
+		female, male := count[r][sexFemale], count[r][sexMale]
+		switch {
+		case female >= 3 && female >= 2*male:
+			p.setSex(r, sexFemale)
+		case male >= 3 && male >= 2*female:
+			p.setSex(r, sexMale)
+		}
+	}
+	// Sentences about one often say "she" of the other, so that a mixed count tells
+	// most where the other's sex is plain.
+	other := [...]sex{sexUnknown, sexMale, sexFemale}
+	if o := other[p.victim]; p.perp == sexUnknown && o != sexUnknown && count[rolePerpetrator][o] >= 3 &&
+		count[rolePerpetrator][o]*2 >= count[rolePerpetrator][p.victim] {
+		p.perp = o
+	}
+	if o := other[p.perp]; p.victim == sexUnknown && o != sexUnknown && count[roleVictim][o] >= 3 &&
+		count[roleVictim][o]*2 >= count[roleVictim][p.perp] {
+		p.victim = o
+	}
+}
+
+// firstPronoun returns the sex of the first he, she or the like from a token on, up
+// to the next mention of a party.
+func (d *document) firstPronoun(at, end int32) sex {
+	for ; at < end && d.mentions[at].role == roleNone; at++ {
+		switch d.wordAt(at) {
+		case "she", "herself", "woman", "female":
+			return sexFemale
+		case "he", "himself", "man", "male":
+			return sexMale
+		}
+	}
+	return sexUnknown
+}
+
+// onlySex returns the role and the sex of a sentence that names one party and has
+// pronouns of one sex.
+func (d *document) onlySex(s sentence) (role, sex) {
+	who, which := roleNone, sexUnknown
+	for at := s.first; at < s.end; at++ {
+		if r := d.mentions[at].role; r != roleNone {
+			if who != roleNone && who != r {
+				return roleNone, sexUnknown
+			}
+			who = r
+		}
+		var here sex
+		switch d.wordAt(at) {
+		case "she", "herself":
+			here = sexFemale
+		case "he", "himself":
+			here = sexMale
+		default:
+			continue
+		}
+		if which != sexUnknown && which != here {
+			return roleNone, sexUnknown
+		}
+		which = here
+	}
+	if who == roleNone {
+		return roleNone, sexUnknown
+	}
+	return who, which
+}
+
+// setSex states a sex where none is known yet.
+func (p *parties) setSex(r role, s sex) {
+	if r == roleVictim && p.victim == sexUnknown {
+		p.victim = s
+	}
+	if r == rolePerpetrator && p.perp == sexUnknown {
+		p.perp = s
+	}
+}
+
+// addRoles adds "her husband" for the perpetrator and "his wife" for the victim,
+// where the sexes tell whose they are.
+func (p *parties) addRoles(r relation) {
+	if p.victim == p.perp || p.victim == sexUnknown || p.perp == sexUnknown {
+		return
+	}
+	hers, his := "her", "his"
+	if p.victim == sexMale {
+		hers, his = his, hers
+	}
+	if len(r.words) == 0 {
+		return
+	}
+	relative := r.words[len(r.words)-1]
+	p.addRole(rolePerpetrator, hers, relative)
+	if o := opposite(relative, p.victim); o != "" {
+		p.addRole(roleVictim, his, o)
+	}
+}
+
+func (p *parties) addRole(r role, whose, relative string) {
+	p.add(r, false, whose, relative)
+	p.add(r, false, whose, "estranged", relative)
+}
