@@ -43,7 +43,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, o options) error {
+func run(ctx context.Context, o options) (err error) {
 	if o.reports < 1 || o.parts < 1 {
 		return errors.New("-n and -parts count reports, from 1")
 	}
@@ -57,6 +57,7 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	var t table
+	defer func() { err = errors.Join(err, t.print(os.Stdout)) }() // also what there is before an error
 	t.machine()
 	for _, set := range []struct {
 		name  string
@@ -77,7 +78,7 @@ func run(ctx context.Context, o options) error {
 	if err := latency(ctx, &t, filepath.Join(work, "project", "index"), filepath.Join(work, "parts", "index")); err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	return t.print(os.Stdout)
+	return nil
 }
 
 // textSamples are the samples with a text layer: D08 and D16 are scans, which

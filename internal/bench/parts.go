@@ -108,11 +108,7 @@ func shippedSuggester() (*classify.Suggester, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules, err := fs.Sub(codebook, "rules")
-	if err != nil {
-		return nil, err
-	}
-	set, err := classify.LoadRules(rules, framework)
+	set, err := classify.LoadRules(codebook, framework)
 	if err != nil {
 		return nil, err
 	}

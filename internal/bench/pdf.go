@@ -13,8 +13,8 @@ import (
 // reports.
 const (
 	margin   = 25
-	textSize = 11
-	lead     = 5.9
+	textSize = 11.5
+	lead     = 6.6
 )
 
 // writeReport writes a report as a PDF with embedded fonts (the Go fonts), a
@@ -54,7 +54,7 @@ func writeReport(file string, r report) error {
 		pdf.SetFont("text", "", textSize)
 		for j, p := range s.paragraphs {
 			pdf.MultiCell(0, lead, fmt.Sprintf("%d.%d %s", i+1, j+1, p), "", "L", false)
-			pdf.Ln(3)
+			pdf.Ln(4)
 		}
 	}
 	if err := pdf.OutputFileAndClose(file); err != nil {
