@@ -96,7 +96,7 @@ func (s *server) itemView(r *http.Request, p place) (itemView, error) {
 	}
 	v := newItemView(item, code, s.framework, p)
 	v.frame = s.frame(r, code.ID+" "+clean(code.Name))
-	v.frame.Here = p.address(p.At)
+	v.frame.Here, v.frame.Path = p.address(p.At), "/review"
 	v.Choices = choice
 	v.Decided, v.All = decided, all
 	if hasBack {

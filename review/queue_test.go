@@ -141,6 +141,18 @@ func TestStalePageIsToldWhatChanged(t *testing.T) {
 	ada.decide(old, "confirm").want(http.StatusConflict, "the decision on it was taken back")
 }
 
+func TestEnterNeverDecides(t *testing.T) {
+	s := serve(t, newProject(t))
+	r := s.reader(t, "Ada")
+	a := r.get("/review?code=5E")
+	form := a.body[strings.Index(a.body, `<form id="decision"`):]
+	first := form[strings.Index(form, "<button"):]
+	if first = first[:strings.Index(first, ">")]; strings.Contains(first, "name=") {
+		t.Errorf("Enter would press %s", first)
+	}
+	r.post("/review/decide", a.form()).want(http.StatusBadRequest, "Nothing was saved")
+}
+
 func TestADecisionCanBeChangedLater(t *testing.T) {
 	s := serve(t, newProject(t))
 	r := s.reader(t, "Ada")

@@ -17,6 +17,7 @@
       }
       return;
     }
+    if (e.key === "Enter" && e.target.matches("input[type=checkbox]")) e.preventDefault(); // would send the form
     // A key held down must not decide about the passages that follow.
     if (off || e.repeat || typing(e.target)) return;
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
@@ -37,6 +38,13 @@
     leaving = true;
   });
   window.addEventListener("pageshow", () => { leaving = false; });
+
+  // After a long passage before it, the passage to decide about might be out of view.
+  const reading = document.querySelector(".reading");
+  if (reading && reading.scrollHeight > reading.clientHeight) {
+    const frame = reading.getBoundingClientRect(), text = reading.querySelector(".passage").getBoundingClientRect();
+    if (text.bottom > frame.bottom) reading.scrollTop = text.top - frame.top - Math.min(140, frame.height / 4);
+  }
 
   // Screen readers announce what changes, not what a page begins with.
   const notice = document.getElementById("notice");
