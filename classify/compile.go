@@ -1,7 +1,6 @@
 package classify
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -223,42 +222,6 @@ func (c *compiler) marks() []termMarks {
 	return marks
 }
 
-// anchors says, for each term, which rules to look at when it is met: those in
-// whose least used group it stands. A word of many rules, such as "not", thus
-// wakes none of them by itself.
-func anchors(rules []compiled, marks []termMarks) [][]int32 {
-	uses := make([]int, len(marks))
-	for _, r := range rules {
-		for _, g := range r.terms {
-			for _, id := range g {
-				uses[id]++
-			}
-		}
-	}
-	const often = 1000 // a party is named in most sentences
-	at := make([][]int32, len(marks))
-	for i, r := range rules {
-		if r.broken {
-			continue
-		}
-		cost := func(g []termID) int {
-			sum := 0
-			for _, id := range g {
-				sum += uses[id]
-				if marks[id].has(markParty) {
-					sum += often
-				}
-			}
-			return sum
-		}
-		least := slices.MinFunc(r.terms, func(a, b []termID) int { return cmp.Compare(cost(a), cost(b)) })
-		for _, id := range least {
-			at[id] = append(at[id], int32(i))
-		}
-	}
-	return at
-}
-
 func cross(ways, next [][]step) [][]step {
 	if len(next) == 1 && len(ways) == 1 {
 		return [][]step{append(ways[0], next[0]...)}
@@ -289,7 +252,7 @@ func toBitset(ids []termID) bitset {
 	return b
 }
 
-// zoneSet holds zones by their place in dhr.Zones.
+// inZones reports whether a rule of these zones applies in z; none means all.
 func inZones(zones []dhr.Zone, z dhr.Zone) bool {
 	return len(zones) == 0 || slices.Contains(zones, z)
 }

@@ -60,18 +60,16 @@ type cueList struct {
 	reach        reach
 }
 
-func cueLists() []cueList {
-	return []cueList{
-		{"negators", "not_negators", cueNegated, overNext},
-		{"cleared", "not_cleared", cueCleared, overSegment},
-		{"hypothetical", "not_hypothetical", cueHypothetical, overSegment},
-		{"conditional", "not_conditional", cueHypothetical, overRest},
-		{"duty", "not_duty", cueDuty, overRest},
-		{"recommended", "not_recommended", cueRecommended, overSegment},
-		{"changed", "not_changed", cueChanged, overSegment},
-		{"defined", "not_defined", cueDefined, overSentence},
-		{"after", "not_after", cueAfter, overClause},
-	}
+var cueLists = [...]cueList{
+	{"negators", "not_negators", cueNegated, overNext},
+	{"cleared", "not_cleared", cueCleared, overSegment},
+	{"hypothetical", "not_hypothetical", cueHypothetical, overSegment},
+	{"conditional", "not_conditional", cueHypothetical, overRest},
+	{"duty", "not_duty", cueDuty, overRest},
+	{"recommended", "not_recommended", cueRecommended, overSegment},
+	{"changed", "not_changed", cueChanged, overSegment},
+	{"defined", "not_defined", cueDefined, overSentence},
+	{"after", "not_after", cueAfter, overClause},
 }
 
 // Lists that cut sentences into segments and clauses, and name people.
@@ -100,16 +98,9 @@ type cues struct {
 	witness  []hit
 }
 
-// person is a mention of somebody: a party, a professional or a third person.
-type person struct {
-	start, end int32
-	third      bool
-}
-
 // readCues finds the signs of a sentence.
 func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
 	c := &cues{doc: doc, sentence: s}
-	lists := cueLists()
 	var excepted [][]hit
 	for _, h := range doc.in(s) {
 		m := rs.marks[h.term]
@@ -117,9 +108,9 @@ func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
 			continue
 		}
 		if excepted == nil {
-			excepted = make([][]hit, len(lists))
+			excepted = make([][]hit, len(cueLists))
 		}
-		for i := range lists {
+		for i := range cueLists {
 			if m.has(markExcept(i)) {
 				excepted[i] = append(excepted[i], h)
 			}
@@ -135,7 +126,7 @@ func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
 		if m == 0 {
 			continue
 		}
-		for i := range lists {
+		for i := range cueLists {
 			if m.has(markCue(i)) && (excepted == nil || !overlapsAny(h, excepted[i])) {
 				c.signs = append(c.signs, sign{h.start, h.end, i})
 			}
@@ -157,36 +148,6 @@ func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
 	return c
 }
 
-// addParties adds the mentions of the parties and every he and she, which take the
-// place of third persons in the same words: "her son" may be the perpetrator.
-func (c *cues) addParties() {
-	for at := c.sentence.first; at < c.sentence.end; at++ {
-		m := c.doc.mentionAt(at)
-		length := max(m.length, 1)
-		if m.length == 0 && !isPronoun(c.doc.wordAt(at)) {
-			continue
-		}
-		if length > 1 || m.length == 1 && !isPronoun(c.doc.wordAt(at)) {
-			kept := c.people[:0]
-			for _, p := range c.people {
-				if p.end <= at || p.start >= at+length {
-					kept = append(kept, p)
-				}
-			}
-			c.people = kept
-		}
-		c.people = append(c.people, person{at, at + length, false})
-	}
-}
-
-func isPronoun(w string) bool {
-	switch w {
-	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
-		return true
-	}
-	return false
-}
-
 // same reports whether no boundary lies between the tokens a and b.
 func same(bounds []int32, a, b int32) bool {
 	if a > b {
@@ -204,9 +165,8 @@ func same(bounds []int32, a, b int32) bool {
 // this sentence. Signs that are evidence themselves do not count. party reports
 // whether a hit is a mention of a party, on which no cue bears.
 func (c *cues) blocks(evidence []hit, party func(hit) bool, allowed cueSet) (cue, sign, bool) {
-	lists := cueLists()
 	for _, s := range c.signs {
-		l := lists[s.list]
+		l := cueLists[s.list]
 		if allowed.has(l.cue) || overlapsAny(hit{start: s.start, end: s.end}, evidence) {
 			continue
 		}
@@ -266,47 +226,6 @@ func (c *cues) governs(s sign, e hit) bool {
 		}
 	}
 	return e.start-s.end < far
-}
-
-// third returns the third person whom the evidence concerns, if any: the nearest
-// person named before it, unless that person tells or sees it, or the one named
-// after "by".
-func (c *cues) third(evidence []hit, party func(hit) bool) (person, bool) {
-	first := hit{start: -1}
-	for _, e := range evidence {
-		if !party(e) && (first.start < 0 || e.start < first.start) {
-			first = e
-		}
-	}
-	if first.start < 0 {
-		return person{}, false
-	}
-	nearest := person{start: -1}
-	for _, p := range c.people {
-		if p.end <= first.start && p.start > nearest.start && same(c.segments, p.start, first.start) {
-			nearest = p
-		}
-	}
-	if nearest.start >= 0 && nearest.third && !c.tells(nearest, first) {
-		return nearest, true
-	}
-	for _, p := range c.people {
-		if p.third && p.start > first.end && p.start <= first.end+3 && c.doc.wordAt(first.end) == "by" {
-			return p, true
-		}
-	}
-	return person{}, false
-}
-
-// tells reports whether a word such as "said" or "saw" stands between the person
-// and the evidence, or just before the person ("told her sister").
-func (c *cues) tells(p person, e hit) bool {
-	for _, w := range c.witness {
-		if w.start >= p.end && w.end <= e.start || w.end <= p.start && p.start-w.end <= 2 {
-			return true
-		}
-	}
-	return false
 }
 
 func overlapsAny(h hit, others []hit) bool {

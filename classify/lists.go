@@ -86,7 +86,7 @@ func (p *problems) readLists(fsys fs.FS) []wordList {
 // requiredLists names the lists that cues and agencies are worked out from.
 func requiredLists() []string {
 	var names []string
-	for _, l := range cueLists() {
+	for _, l := range cueLists {
 		names = append(names, l.name)
 		if l.except != "" {
 			names = append(names, l.except)

@@ -43,10 +43,18 @@ const maxTries = 3000
 
 // apply looks for the rule in the sentences from first to end, exclusive.
 func (m *matcher) apply(r *compiled, first, end int32) outcome {
+	if first >= end {
+		return outcome{reason: groupUnmet}
+	}
+	hits := m.doc.hits[m.doc.sentences[first].from:m.doc.sentences[end-1].to]
+	for g := range r.groups {
+		if !slices.ContainsFunc(hits, func(h hit) bool { return r.groups[g].has(h.term) }) {
+			return outcome{reason: groupUnmet, group: g}
+		}
+	}
 	groups := make([][]hit, len(r.groups))
 	for i := first; i < end; i++ {
-		s := m.doc.sentences[i]
-		for _, h := range m.doc.in(s) {
+		for _, h := range m.doc.in(m.doc.sentences[i]) {
 			if r.not.has(h.term) && m.tagged(h, i) {
 				return outcome{reason: forbidden, words: m.doc.quote(h.start, h.end)}
 			}
@@ -58,7 +66,7 @@ func (m *matcher) apply(r *compiled, first, end int32) outcome {
 		}
 	}
 	for g := range groups {
-		if len(groups[g]) == 0 {
+		if len(groups[g]) == 0 { // by their parts of speech
 			return outcome{reason: groupUnmet, group: g}
 		}
 	}
@@ -169,7 +177,7 @@ func (s *search) blocked() (cue, string, bool) {
 func (s *search) undone(c *cues) (hit, bool) {
 	for g, h := range s.chosen {
 		if !slices.ContainsFunc(c.signs, func(n sign) bool {
-			return cueLists()[n.list].cue == cueNegated && n.start == h.start && n.end == h.end
+			return cueLists[n.list].cue == cueNegated && n.start == h.start && n.end == h.end
 		}) {
 			continue
 		}

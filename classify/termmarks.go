@@ -27,7 +27,7 @@ func markExcept(list int) int { return maxCueLists + list }
 func markedLists() map[string]int {
 	bits := map[string]int{listContrast: markContrast, listClause: markClause, listThirdPersons: markThird,
 		listProfessionals: markProfessional, listWitness: markWitness, listParty: markParty}
-	for i, l := range cueLists() {
+	for i, l := range cueLists {
 		bits[l.name] = markCue(i)
 		if l.except != "" {
 			bits[l.except] = markExcept(i)

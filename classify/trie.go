@@ -56,10 +56,13 @@ func (t *trie) insert(steps []step, id termID) {
 			}
 			to = t.nodes[at].gap
 		default:
-			to = t.nodes[at].next(s.sym)
-			if to == 0 {
+			if to = t.next(at, s.sym); to == 0 {
 				to = t.newNode()
-				t.nodes[at].edges = append(t.nodes[at].edges, trieEdge{s.sym, to})
+				if at == 0 {
+					t.root[s.sym] = to
+				} else {
+					t.nodes[at].edges = append(t.nodes[at].edges, trieEdge{s.sym, to})
+				}
 			}
 		}
 		at = to
@@ -69,12 +72,20 @@ func (t *trie) insert(steps []step, id termID) {
 	}
 }
 
-// seal readies the trie for search once every term is in.
+// seal readies the trie for search once every term is in: it then never changes.
 func (t *trie) seal(symbols symbol) {
-	t.root = make([]int32, symbols)
-	for _, e := range t.nodes[0].edges {
-		t.root[e.sym] = e.to
+	t.next(0, symbols)
+}
+
+// next returns the node behind a symbol, 0 for none.
+func (t *trie) next(at int32, sym symbol) int32 {
+	if at > 0 {
+		return t.nodes[at].next(sym)
 	}
+	if missing := int(sym) + 1 - len(t.root); missing > 0 {
+		t.root = append(t.root, make([]int32, missing)...)
+	}
+	return t.root[sym]
 }
 
 func (n *trieNode) next(sym symbol) int32 {
@@ -104,12 +115,12 @@ type walk struct {
 func (w *walk) from(start int32) {
 	first := len(w.hits)
 	for _, sym := range w.doc.words[w.doc.tokens[start].word].symbols {
-		if n := w.trie.root[sym]; n != 0 {
+		if n := w.trie.next(0, sym); n != 0 {
 			w.visit(n, start, start+1, first)
 		}
 	}
 	if m := w.doc.mentionAt(start); m.length > 0 && start+m.length <= w.end {
-		if n := w.trie.root[m.role.symbol()]; n != 0 {
+		if n := w.trie.next(0, m.role.symbol()); n != 0 {
 			w.visit(n, start, start+m.length, first)
 		}
 	}
