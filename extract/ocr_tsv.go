@@ -49,7 +49,10 @@ func parseTSV(r io.Reader) ([]text.Word, error) {
 		if err != nil {
 			return nil, fmt.Errorf("tesseract's answer cannot be read: %w", err)
 		}
-		clean := cleanWord([]rune(strings.TrimSpace(f[11])), false, false)
+		clean := ocrMarks.Replace(cleanWord([]rune(strings.TrimSpace(f[11])), false, false))
+		if clean == "—" {
+			clean = "–"
+		}
 		if clean == "" || confidence < leastConfidence && !solid(clean) {
 			continue
 		}
@@ -63,6 +66,10 @@ func parseTSV(r io.Reader) ([]text.Word, error) {
 	}
 	return setLines(words), nil
 }
+
+// ocrMarks makes quotation marks straight: OCR guesses their curl, often wrongly.
+// A dash between spaces is short in British print, whatever OCR makes of it.
+var ocrMarks = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`)
 
 // solid reports whether two letters or digits stand side by side.
 func solid(s string) bool {
@@ -105,19 +112,27 @@ func setLines(words []ocrWord) []text.Word {
 }
 
 // setLine estimates the type size from the words' heights. In most text types
-// capitals and tall letters rise 0.70 of the size above the baseline, small ones
-// 0.47, and tails hang 0.21 below it.
+// capitals and tall letters rise 0.70 of the size above the baseline and tails hang
+// 0.21 below it. Small letters rise 0.47 in one type and 0.52 in another, so words
+// of these alone count only where there are no others.
 func setLine(line []ocrWord) {
-	var sizes, bases []float64
+	var sizes, small, bases []float64
 	for _, w := range line {
 		rise, tail := reach(w.Text)
 		if rise == 0 {
 			continue
 		}
-		sizes = append(sizes, w.H/(rise+tail))
+		if size := w.H / (rise + tail); rise == tall {
+			sizes = append(sizes, size)
+		} else {
+			small = append(small, size)
+		}
 		if tail == 0 {
 			bases = append(bases, w.Y+w.H)
 		}
+	}
+	if len(sizes) == 0 {
+		sizes = small
 	}
 	size, base := median(sizes), median(bases)
 	for i := range line {
@@ -134,6 +149,9 @@ func setLine(line []ocrWord) {
 	}
 }
 
+// tall is how far capitals and tall letters rise, as a share of the type size.
+const tall = 0.70
+
 // reach gives how far a word's letters rise above the baseline and hang below it,
 // as shares of the type size; 0 for a word of marks alone.
 func reach(word string) (rise, tail float64) {
@@ -144,11 +162,11 @@ func reach(word string) (rise, tail float64) {
 		case strings.ContainsRune("acemnorsuvwxz", r):
 			rise = max(rise, 0.47)
 		case r == 'j':
-			rise, tail = 0.70, 0.21
+			rise, tail = tall, 0.21
 		case r == '(' || r == ')' || r == '[' || r == ']' || r == '/':
-			rise, tail = 0.70, max(tail, 0.18)
+			rise, tail = tall, max(tail, 0.18)
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			rise = 0.70
+			rise = tall
 		}
 	}
 	return rise, tail

@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// BenchmarkRead reads the samples with a text layer, by one worker and by two. The
+// time of a first start without cache is not in it.
+func BenchmarkRead(b *testing.B) {
+	for _, workers := range []int{1, 2} {
+		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) { benchmark(b, workers, false) })
+	}
+	b.Run("verify", func(b *testing.B) { benchmark(b, 1, true) })
+}
+
+func benchmark(b *testing.B, workers int, verify bool) {
+	e, err := New(context.Background(), Options{CacheDir: sharedCache(b), Workers: workers, Verify: verify})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer e.Close()
+	files := TextSamples(b)
+	pages := make([]int, len(files))
+	for b.Loop() {
+		group, ctx := errgroup.WithContext(context.Background())
+		group.SetLimit(workers)
+		for i, file := range files {
+			group.Go(func() error {
+				reading, err := e.Read(ctx, file, filepath.Base(file))
+				pages[i] = len(reading.Pages)
+				return err
+			})
+		}
+		if err := group.Wait(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	all := 0
+	for _, n := range pages {
+		all += n
+	}
+	b.ReportMetric(float64(all*b.N)/b.Elapsed().Seconds(), "pages/s")
+}
