@@ -18,6 +18,7 @@ import (
 
 // CaseList is what a person wrote about the cases of a project.
 type CaseList struct {
+	File    string     // for messages
 	Cases   []dhr.Case // in the order in which the file first names them
 	Rows    []CaseRow  // which document is of which case, in the order of the file
 	Ignored []string   // columns that mean nothing here
@@ -46,7 +47,7 @@ func ReadCases(r io.Reader, file string) (CaseList, error) {
 	if err != nil {
 		return CaseList{}, fmt.Errorf("read %s: %w", file, err)
 	}
-	l := lister{file: file, cases: map[string]int{}, documents: map[string]int{}, given: map[[2]string]int{}}
+	l := lister{file: file, list: CaseList{File: file}, cases: map[string]int{}, documents: map[string]int{}, given: map[[2]string]int{}}
 	if len(text) > maxList {
 		l.problem(0, "is larger than a list of cases can be", "give a CSV file with a line for each document")
 		return CaseList{}, l.problems

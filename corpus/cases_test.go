@@ -22,6 +22,7 @@ func TestReadCases(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := CaseList{
+		File: "cases.csv",
 		Cases: []dhr.Case{
 			{ID: "D01", Title: `The death of "Mavis", a review`, CSP: "Safer Town", Region: "Midlands", Year: 2014, Type: dhr.CaseIPV, Source: dhr.CaseFromList},
 			{ID: "X", Region: "North West", Year: 2015, Type: dhr.CaseIPV, Source: dhr.CaseFromList},
