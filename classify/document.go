@@ -93,16 +93,19 @@ func (d *document) split(ends [][]int) {
 				last++
 			}
 			if last > first {
-				question := strings.HasSuffix(strings.TrimRight(d.texts[i][:end], " \"'”’)"), "?")
-				d.sentences = append(d.sentences, sentence{passage: int32(i), first: first, end: last, question: question})
+				d.sentences = append(d.sentences, sentence{passage: int32(i), first: first, end: last, question: isQuestion(d.texts[i][:end])})
 			}
 			first = last
 		}
 		if first < p.endToken {
-			d.sentences = append(d.sentences, sentence{passage: int32(i), first: first, end: p.endToken})
+			d.sentences = append(d.sentences, sentence{passage: int32(i), first: first, end: p.endToken, question: isQuestion(d.texts[i])})
 		}
 		p.endSentence = int32(len(d.sentences))
 	}
+}
+
+func isQuestion(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, " \"'”’)"), "?")
 }
 
 // search finds every term of the trie in every sentence.

@@ -173,16 +173,24 @@ func (s *search) blocked() (cue, string, bool) {
 }
 
 // undone reports whether a negator chosen for a group negates another word of the
-// same group rather than the rest: the "no" of "no failure to record".
+// same group rather than the rest: the "no" of "no failure to record" and of "no
+// evidence that records were missing".
 func (s *search) undone(c *cues) (hit, bool) {
 	for g, h := range s.chosen {
-		if !slices.ContainsFunc(c.signs, func(n sign) bool {
-			return cueLists[n.list].cue == cueNegated && n.start == h.start && n.end == h.end
-		}) {
+		negates, clears := false, false
+		for _, n := range c.signs {
+			negates = negates || cueLists[n.list].cue == cueNegated && n.start == h.start && n.end == h.end
+			clears = clears || cueLists[n.list].cue == cueCleared && n.start < h.end && h.start < n.end
+		}
+		if !negates {
 			continue
 		}
 		for _, o := range s.groups[g] {
-			if o.start >= h.end && o.start-h.end <= 2 && !s.isSign(c, o) && c.governs(sign{start: h.start, end: h.end}, o) && !s.before(h, o) {
+			if o.start < h.end || s.isSign(c, o) || !same(c.segments, h.start, o.start) {
+				continue
+			}
+			near := o.start-h.end <= 2 && c.governs(sign{start: h.start, end: h.end}, o) && !s.before(h, o)
+			if near || clears && o.start < c.sentence.end {
 				return h, true
 			}
 		}

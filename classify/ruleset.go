@@ -30,9 +30,19 @@ type RuleSet struct {
 // dhr.Problems with every mistake found. Codes without rules are no mistake.
 func LoadRules(fsys fs.FS, framework dhr.Framework) (*RuleSet, error) {
 	var ps problems
-	lists := ps.readLists(fsys)
-	files := ps.readRuleFiles(fsys, framework)
-	c := newCompiler(&ps, lists)
+	rs := ps.loadRules(fsys, framework)
+	rs.checkExamples(&ps)
+	if err := ps.err(); err != nil {
+		return nil, err
+	}
+	return rs, nil
+}
+
+// loadRules reads and compiles the rules without trying their examples.
+func (p *problems) loadRules(fsys fs.FS, framework dhr.Framework) *RuleSet {
+	lists := p.readLists(fsys)
+	files := p.readRuleFiles(fsys, framework)
+	c := newCompiler(p, lists)
 	c.allLists()
 	rs := &RuleSet{thresholds: map[string]float64{}, tagger: newTagger()}
 	sum := sha256.New()
@@ -61,13 +71,7 @@ func LoadRules(fsys fs.FS, framework dhr.Framework) (*RuleSet, error) {
 	rs.trie.seal(c.lex.next)
 	rs.anchors = anchors(rs.rules, rs.marks)
 	rs.hash = hex.EncodeToString(sum.Sum(nil))
-	if lists != nil {
-		rs.checkExamples(&ps)
-	}
-	if err := ps.err(); err != nil {
-		return nil, err
-	}
-	return rs, nil
+	return rs
 }
 
 // What the framework's own codes mean to the rules: third persons matter only
