@@ -41,11 +41,12 @@ func assess(words []text.Word) measure {
 	for i, w := range words {
 		noise += strings.Count(w.Text, "\uFFFD")
 		all += utf8.RuneCountInString(w.Text)
-		// Dotted leaders are no letters of a word.
+		// Dotted leaders, and the page number after them, are no letters of a word.
 		bare := strings.TrimFunc(w.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if bare == "" {
 			continue
 		}
+		bare, _, _ = strings.Cut(bare, "..")
 		m.words++
 		n := utf8.RuneCountInString(bare)
 		chars += n

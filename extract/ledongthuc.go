@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"regexp"
@@ -80,23 +81,66 @@ func (s *second) read(number int) (sheet, error) {
 	return found, err
 }
 
-var (
-	objectCounts = regexp.MustCompile(`/(?:Size|Index)\s*\[?((?:\s*\d+)+)`)
-	xrefStarts   = regexp.MustCompile(`xref\s+((?:\d+\s+)+)`)
-)
+// objectCounts finds the numbers of objects that a trailer or an index announces.
+var objectCounts = regexp.MustCompile(`/(?:Size|Index)\s*\[?((?:\s*\d+)+)`)
+
+var errObjects = errors.New("the second reader cannot hold this many objects")
 
 // checkObjects refuses a file that numbers its objects beyond reason.
 func checkObjects(data []byte) error {
-	for _, pattern := range []*regexp.Regexp{objectCounts, xrefStarts} {
-		for _, found := range pattern.FindAllSubmatch(data, -1) {
-			for _, digits := range bytes.Fields(found[1]) {
-				if n, err := strconv.Atoi(string(digits)); err != nil || n > maxObject {
-					return errors.New("the second reader cannot hold this many objects")
-				}
+	for _, found := range objectCounts.FindAllSubmatch(data, -1) {
+		for _, digits := range bytes.Fields(found[1]) {
+			if n, err := strconv.Atoi(string(digits)); err != nil || n > maxObject {
+				return errObjects
 			}
 		}
 	}
-	return nil
+	for rest := data; ; {
+		_, after, found := bytes.Cut(rest, []byte("xref"))
+		if !found {
+			return nil
+		}
+		if err := checkTable(after); err != nil {
+			return err
+		}
+		rest = after
+	}
+}
+
+// checkTable looks at the sections of a cross-reference table: "start count", then
+// as many entries of three parts.
+func checkTable(table []byte) error {
+	words := bufio.NewScanner(bytes.NewReader(table))
+	words.Split(bufio.ScanWords)
+	next := func() (int, bool) {
+		if !words.Scan() {
+			return 0, false
+		}
+		digits := words.Bytes()
+		if bytes.ContainsFunc(digits, func(r rune) bool { return r < '0' || r > '9' }) {
+			return 0, false
+		}
+		n, err := strconv.Atoi(string(digits))
+		if err != nil {
+			n = maxObject + 1
+		}
+		return n, true
+	}
+	for {
+		start, ok1 := next()
+		count, ok2 := next()
+		switch {
+		case ok1 && start > maxObject || ok2 && count > maxObject:
+			return errObjects
+		case !ok1 || !ok2:
+			return nil
+		}
+		for range 3 * count {
+			if !words.Scan() {
+				return nil
+			}
+		}
+	}
 }
 
 // placeLines gives the words of plain text a place, as if it had been typed down
