@@ -21,7 +21,7 @@ func readingOrder(sheets []*sheet, m *measure) []item {
 	r := &reader{m: m}
 	for _, s := range sheets {
 		r.page = s
-		r.read(s.rows, 0, s.width, 0)
+		r.read(r.goOn(s.rows), 0, s.width, 0)
 	}
 	return r.flow
 }
@@ -99,7 +99,8 @@ const (
 	maxStrip = 3000 // points of width that are looked at
 )
 
-// strips are tried at every few points: no gutter is narrower.
+// stripStep is the distance of the places where a gutter is looked for: none is
+// narrower, but in tables whose columns are known.
 const stripStep = 3
 
 // findBand finds the longest run of rows that a strip without words divides.
@@ -111,7 +112,7 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 	g := r.newGrid(rows, low, width)
 	var best band
 	score := 0.0
-	for x := 2 * stripStep; x < width-stripStep; x += stripStep {
+	for _, x := range g.places(width) {
 		for i := 0; i < len(rows); i++ {
 			if !g.free[i][x] {
 				continue
@@ -132,6 +133,7 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 	if score == 0 {
 		return band{}, false
 	}
+	best.first = g.headRow(best.first, best.last, best.gutters[0])
 	best.gutters = g.gutters(best.first, best.last)
 	return best, len(best.gutters) > 0
 }

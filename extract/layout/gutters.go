@@ -14,10 +14,13 @@ type grid struct {
 	free [][]bool
 	from []float64 // where each row's words begin
 	to   []float64 // where they end
+	head []bool    // the row names the columns of a table
+
+	known []float64 // gutters of the table that the page before ended in
 }
 
 func (r *reader) newGrid(rows []row, low float64, width int) *grid {
-	g := &grid{m: r.m, rows: rows, low: low}
+	g := &grid{m: r.m, rows: rows, low: low, known: r.table}
 	for _, rw := range rows {
 		f := make([]bool, width)
 		for x := range f {
@@ -26,16 +29,60 @@ func (r *reader) newGrid(rows []row, low float64, width int) *grid {
 		first, last := math.Inf(1), math.Inf(-1)
 		for _, w := range rw.words {
 			first, last = math.Min(first, w.X), math.Max(last, w.X+w.W)
-			from := max(0, int(math.Floor(w.X-low)))
-			to := min(width-1, int(math.Ceil(w.X+w.W-low)))
+			from := max(0, int(math.Floor(w.X-low))+1)
+			to := min(width-1, int(math.Ceil(w.X+w.W-low))-1)
 			for x := from; x <= to; x++ {
 				f[x] = false
 			}
 		}
 		g.free = append(g.free, f)
 		g.from, g.to = append(g.from, first), append(g.to, last)
+		g.head = append(g.head, isHeader(spacedOut(rw)))
 	}
 	return g
+}
+
+// places gives where a gutter may be: every few points, before the cells of a head,
+// and where the last page's table had one.
+func (g *grid) places(width int) []int {
+	var at []int
+	for x := 2 * stripStep; x < width-stripStep; x += stripStep {
+		at = append(at, x)
+	}
+	near := func(x float64) {
+		if i := int(math.Floor(x - g.low)); i > 0 && i < width {
+			at = append(at, i)
+		}
+	}
+	for _, k := range g.known {
+		near(k)
+	}
+	for i, head := range g.head {
+		if !head {
+			continue
+		}
+		words := g.rows[i].words
+		for j := 1; j < len(words); j++ {
+			if words[j].X-words[j-1].X-words[j-1].W >= 0.6*words[j].Size {
+				near(words[j].X)
+			}
+		}
+	}
+	return at
+}
+
+// spacedOut gives the row's text cut where there is more than a space.
+func spacedOut(rw row) []string {
+	var cells []string
+	from := 0
+	for i := range rw.words {
+		if i+1 < len(rw.words) && rw.words[i+1].X-rw.words[i].X-rw.words[i].W < 0.6*rw.words[i].Size {
+			continue
+		}
+		cells = append(cells, joined(rw.words[from:i+1]))
+		from = i + 1
+	}
+	return cells
 }
 
 // clear reports whether x is free in all rows from first to last.
@@ -62,7 +109,8 @@ func (g *grid) strip(first, last, x int) (from, to int) {
 
 // score says how much the strip at x is like a gutter of the rows, 0 when it is
 // none: text on both sides, side by side, a strip wider than the spaces between
-// words, and on neither side mere numbers of paragraphs or pages.
+// words (or any, under a table's head), and on neither side mere numbers of
+// paragraphs or pages.
 func (g *grid) score(first, last, x int) float64 {
 	at := g.low + float64(x)
 	left, right, both := 0, 0, 0
@@ -88,12 +136,36 @@ func (g *grid) score(first, last, x int) float64 {
 		return 0
 	}
 	from, to := g.strip(first, last, x)
-	wide := float64(to - from + 1)
-	cells := both >= 2 && wide >= 1.1*g.m.size && float64(both)*wide >= 6*g.m.size
+	wide := float64(to - from)
+	cells := both >= 2 && (wide >= 1.1*g.m.size && float64(both)*wide >= 6*g.m.size || wide >= 0.3*g.m.size && (g.head[first] || g.isKnown(from, to)))
 	if !cells && !(columns && wide >= 0.7*g.m.size) || g.mereNumbers(first, last, at) {
 		return 0
 	}
 	return float64(left+right)*math.Min(wide, 3*g.m.size) + wide/100
+}
+
+// headRow gives the row that names a table's columns when only rows with text on
+// one side of the strip stand between it and first, else first.
+func (g *grid) headRow(first, last int, at float64) int {
+	for i := first; i < last; i++ {
+		if g.head[i] {
+			return i
+		}
+		if g.from[i] < at && g.to[i] > at {
+			break
+		}
+	}
+	return first
+}
+
+// isKnown reports whether a known gutter lies in the strip.
+func (g *grid) isKnown(from, to int) bool {
+	for _, k := range g.known {
+		if x := k - g.low; x >= float64(from)-1 && x <= float64(to)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // mereNumbers reports whether nearly all that stands left of the strip are labels
@@ -125,8 +197,8 @@ func (g *grid) mereNumbers(first, last int, at float64) bool {
 	return labels*10 >= left*8 || numbers*10 >= right*8
 }
 
-// gutters gives the middle of every strip that is free in all the rows and is a
-// gutter.
+// gutters gives where every strip ends that is free in all the rows and is a
+// gutter. That is where the next column's lines begin, on every page alike.
 func (g *grid) gutters(first, last int) []float64 {
 	var gutters []float64
 	width := len(g.free[first])
@@ -140,7 +212,7 @@ func (g *grid) gutters(first, last int) []float64 {
 		}
 		middle := (from + x) / 2
 		if from > 0 && x < width-1 && g.score(first, last, middle) > 0 {
-			gutters = append(gutters, g.low+float64(middle))
+			gutters = append(gutters, g.low+float64(x))
 		}
 	}
 	return gutters

@@ -85,10 +85,11 @@ func plainHeading(p part, next *part) bool {
 	}
 	full := p.full()
 	n := wordCount(p.text)
-	if n == 0 || n > 12 || startsLower(p.text) || strings.ContainsAny(lastRune(full), ".,;") {
+	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20
+	if n == 0 || n > 12 && !question || startsLower(p.text) || strings.ContainsAny(lastRune(full), ".,;") {
 		return false
 	}
-	if !p.short && len(p.lines) == 1 {
+	if !p.short && len(p.lines) == 1 && !question {
 		return false
 	}
 	if wordCount(next.text) < 12 && headingScore(next.full()) < 3 {
@@ -99,10 +100,10 @@ func plainHeading(p part, next *part) bool {
 	}
 	numbered := p.label.kind == decimal || p.label.kind == counted || p.label.kind == lettered
 	if numbered {
-		return n <= 10 && next.label.kind != noLabel && next.label.kind != bullet && wordCount(next.text) >= 12
+		return (n <= 10 || question) && next.label.kind != noLabel && next.label.kind != bullet && wordCount(next.text) >= 12
 	}
 	number, _ := headingNumber(full)
-	return number != "" || p.gap > 1.25 && next.gap > 1.1 && n <= 8
+	return number != "" || question && wordCount(next.text) >= 12 || p.gap > 1.25 && next.gap > 1.1 && n <= 8
 }
 
 func lastRune(s string) string {

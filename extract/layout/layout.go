@@ -38,7 +38,7 @@ func Build(documentID string, pages []text.Page) Result {
 	measure.margins(flow)
 	vocabulary := countWords(flow)
 	parts := paragraphs(flow, measure, vocabulary)
-	parts = dropTitlePage(parts)
+	parts = dropTitlePage(parts, measure)
 	parts = findHeadings(parts, measure)
 	sections, passages := assemble(documentID, parts)
 	return Result{

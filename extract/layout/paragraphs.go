@@ -57,10 +57,11 @@ func (p part) boxes() []dhr.Box {
 type builder struct {
 	m         *measure
 	v         *vocabulary
-	numbered  bool          // most paragraphs begin with a number
-	justified bool          // lines reach the right margin exactly
-	indented  bool          // paragraphs begin with an indent
-	last      map[int]label // of each kind, the last label met
+	numbered  bool                // most paragraphs begin with a number
+	justified bool                // lines reach the right margin exactly
+	indented  bool                // paragraphs begin with an indent
+	used      map[labelKind]int   // how many paragraphs begin with a label of the kind
+	last      map[labelKind]label // of each kind, the last label met
 	parts     []part
 	open      []line
 	label     label
@@ -70,17 +71,18 @@ type builder struct {
 // paragraphs joins the flow's lines into paragraphs and turns its table rows into
 // parts of their own.
 func paragraphs(flow []item, m *measure, v *vocabulary) []part {
-	b := &builder{m: m, v: v, last: map[int]label{}}
+	b := &builder{m: m, v: v, used: map[labelKind]int{}, last: map[labelKind]label{}}
 	b.habits(flow)
 	for _, it := range flow {
 		if it.row != nil {
-			b.close(true)
+			b.close()
 			b.tableRow(it.row)
 			continue
 		}
 		b.line(it.line)
 	}
-	b.close(true)
+	b.close()
+	confirmLabels(b.parts)
 	return b.parts
 }
 
@@ -102,7 +104,9 @@ func (b *builder) habits(flow []item) {
 			continue
 		}
 		blocks++
-		switch k := parseLabel(l.text()).kind; {
+		k := parseLabel(l.text()).kind
+		b.used[k]++
+		switch {
 		case k == decimal || k == counted || k == lettered:
 			labels++
 		case l.x0 > e.left+0.8*b.m.size && l.x0 < e.left+5*b.m.size:
@@ -141,7 +145,7 @@ func (b *builder) line(l line) {
 	if len(b.open) > 0 {
 		prev := b.open[len(b.open)-1]
 		if b.breaks(prev, l, k) {
-			b.close(!b.sameBlock(prev, l) || true)
+			b.close()
 		}
 	}
 	if len(b.open) == 0 {
@@ -153,7 +157,7 @@ func (b *builder) line(l line) {
 			}
 		}
 		if k.kind != noLabel {
-			b.last[int(k.kind)] = k
+			b.last[k.kind] = k
 		}
 	}
 	b.open = append(b.open, l)
@@ -204,10 +208,14 @@ func (b *builder) otherStyle(prev, l line, room, ended, lower bool) bool {
 		return ended || room || !lower
 	}
 	if capitals(prev.text()) != capitals(l.text()) && len(prev.words) > 1 && len(l.words) > 2 {
-		return room && !lower
+		return (room || ended) && !lower
 	}
 	return false
 }
+
+// series is how many paragraphs must begin with a kind of label before the kind is
+// taken for a numbering.
+const series = 3
 
 // labelled reports whether the line begins with a label that begins a paragraph: a
 // bullet, the next number of the running count, or another label after a line that
@@ -219,14 +227,9 @@ func (b *builder) labelled(prev, l line, k label, room, ended bool) bool {
 	case bullet:
 		return len(k.rest) > 0 && (room || ended || l.x0 > b.m.edges[l.block].left+0.5*b.m.size || strings.HasPrefix(l.words[0].Text, "•") || !strings.ContainsAny(l.words[0].Text, "-–—"))
 	case decimal, counted, lettered:
-		before, met := b.last[int(k.kind)]
-		if k.follows(before) && (ended || room) {
-			return true
-		}
-		if !met && k.value == 1 && (ended || room) {
-			return true
-		}
-		return room && ended
+		before, met := b.last[k.kind]
+		next := k.follows(before) || !met && k.value == 1
+		return room && ended || next && b.used[k.kind] >= series && (ended || room)
 	case bracketed:
 		return room || ended && b.sameBlock(prev, l) && math.Abs(l.x0-prev.x0) > 0.6*b.m.size
 	case named:
@@ -289,7 +292,7 @@ func (b *builder) breaksAcross(prev, l line, room, ended, lower bool) bool {
 }
 
 // close ends the open paragraph.
-func (b *builder) close(bool) {
+func (b *builder) close() {
 	if len(b.open) == 0 {
 		return
 	}
@@ -321,9 +324,6 @@ func styleOf(lines []line) style {
 // tableRow makes a part of a table row. A cell that the next one begins with, as a
 // date that its event repeats, is not said twice.
 func (b *builder) tableRow(t *tableRow) {
-	if t.header {
-		return
-	}
 	p := part{row: true}
 	var cells []string
 	for _, lines := range t.cells {

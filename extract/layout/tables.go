@@ -238,8 +238,8 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 			starts = gap || rw.base-last > 1.5*lead || out[len(out)-1].header ||
 				(filled(rw, b.gutters) > 1 && (isLabel(t) || dateCell.MatchString(t)))
 		}
-		if len(out) > 0 && out[len(out)-1].header && gap {
-			starts = true
+		if len(out) > 0 && out[len(out)-1].header {
+			starts = !out[len(out)-1].wraps(parts)
 		}
 		if starts {
 			out = append(out, &tableRow{page: r.page.number, cells: make([][]line, columns)})
@@ -256,6 +256,17 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 		at.header = isHeader(at.texts())
 	}
 	return out
+}
+
+// wraps reports whether the row's words are second lines of a header's cells.
+func (t *tableRow) wraps(parts [][]row) bool {
+	cells := t.texts()
+	for c, p := range parts {
+		for _, cell := range p {
+			cells[c] += " " + joined(cell.words)
+		}
+	}
+	return isHeader(cells)
 }
 
 // tableLead is the distance of lines within the table's cells.
@@ -286,11 +297,19 @@ func (t *tableRow) texts() []string {
 	return cells
 }
 
-// rows appends the table's rows to the flow. The first row goes on from the page
+// rows appends the table's rows to the flow, without those that name the columns.
+// The first row goes on from the page
 // before when its first cell is empty and that page ended in the same table.
 func (r *reader) rows(t table, gutters []float64) {
-	for i, tr := range t.rows {
-		if n := len(r.flow) - 1; i == 0 && n >= 0 && r.flow[n].row != nil && r.continues(gutters) &&
+	first := true
+	for _, tr := range t.rows {
+		if tr.header {
+			continue
+		}
+		n := len(r.flow) - 1
+		again := first && n >= 0
+		first = false
+		if again && r.flow[n].row != nil && r.continues(gutters) &&
 			len(tr.cells[0]) == 0 && len(r.flow[n].row.cells) == len(tr.cells) {
 			for c, lines := range tr.cells {
 				r.flow[n].row.cells[c] = append(r.flow[n].row.cells[c], lines...)
@@ -300,4 +319,45 @@ func (r *reader) rows(t table, gutters []float64) {
 		r.flow = append(r.flow, item{row: tr})
 	}
 	r.table = gutters
+}
+
+// goOn adds the page's first rows to the last row of the table that the page before
+// ended in, when they leave its first column empty, and returns the rest. A head
+// that the table repeats before them is dropped.
+func (r *reader) goOn(rows []row) []row {
+	n := len(r.flow) - 1
+	if n < 0 || r.flow[n].row == nil || len(r.table) == 0 || len(rows) == 0 {
+		return rows
+	}
+	rest := rows
+	for len(rest) > 0 && isHeader(cellTexts(rest[0], r.table)) {
+		rest = rest[1:]
+	}
+	head := len(rows) - len(rest)
+	last := r.flow[n].row
+	b := band{gutters: r.table}
+	for len(rest) > 0 && rest[0].words[0].X > r.table[0]-2 && !straddles(rest[0], r.table) && len(last.cells) == len(r.table)+1 {
+		for c, p := range b.split(rest[:1]) {
+			for _, cell := range p {
+				last.cells[c] = append(last.cells[c], newLine(r.page.number, cell.words))
+			}
+		}
+		rest = rest[1:]
+	}
+	if len(rows)-len(rest) == head {
+		return rows
+	}
+	return rest
+}
+
+// straddles reports whether a word of the row stands across a gutter.
+func straddles(rw row, gutters []float64) bool {
+	for _, w := range rw.words {
+		for _, g := range gutters {
+			if w.X < g-2 && w.X+w.W > g {
+				return true
+			}
+		}
+	}
+	return false
 }

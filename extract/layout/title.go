@@ -22,11 +22,14 @@ const titlePages = 3 // pages at the front that may have no running text
 
 // dropTitlePage marks what stands before the first paragraph, so that titles, names
 // and dates on the first pages are no passages.
-func dropTitlePage(parts []part) []part {
+func dropTitlePage(parts []part, m *measure) []part {
 	first := -1
 	for i, p := range parts {
 		if p.page() > titlePages {
 			break
+		}
+		if p.style.size > 1.3*m.size {
+			continue
 		}
 		if n := wordCount(p.text); n >= 20 || n >= 8 && strings.HasSuffix(p.text, ".") {
 			first = i
