@@ -101,13 +101,13 @@ func holdsOne(got, cues string) bool {
 func TestNegatorAsEvidence(t *testing.T) {
 	const rule = "all: [[record], [$test_lacking]]\nwithin: 4"
 	for text, hits := range map[string]bool{
-		"The visit was not recorded.":                  true,
-		"No record was made.":                          true,
-		"There was no evidence of any record.":         true,
-		"There was no failure to record it.":           false,
-		"There were no missing records.":               false,
-		"The visit was not recorded, a failure.":       true,
-		"Records were missing.":                        true,
+		"The visit was not recorded.":                     true,
+		"No record was made.":                             true,
+		"There was no evidence of any record.":            true,
+		"There was no failure to record it.":              false,
+		"There were no missing records.":                  false,
+		"The visit was not recorded, a failure.":          true,
+		"Records were missing.":                           true,
 		"There is no evidence that records were missing.": false,
 	} {
 		rs, err := loadRule(t, "5E", rule)

@@ -93,7 +93,7 @@ factors:
 		`f.yaml:13: a code has no id (add id:)`,
 		`f.yaml:16: factor 2 has no codes (list them under codes:)`,
 		`f.yaml:18: factor 3 has no name (add name:)`,
-		`f.yaml:20: code 3A does not say when to use it (add use:)`,
+		`f.yaml:21: code 3A does not say when to use it (add use:)`,
 		`f.yaml:22: a text stands where a true or false belongs`,
 	}
 	var got []string

@@ -26,7 +26,7 @@ func (f *partyFinder) personal(name string) bool {
 			}
 		}
 	}
-	return all >= 8 && place*6 < all
+	return all >= 6 && place*6 < all
 }
 
 // nameAt returns how many tokens the name at a token has, 0 for none.

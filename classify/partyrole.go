@@ -111,35 +111,55 @@ func (p *parties) findSexes(d *document, r relation) {
 		who := roleNone
 		for at := s.first; at < s.end && at < s.first+4; at++ {
 			if who = d.mentions[at].role; who != roleNone {
-				count[who][d.firstPronoun(at+1, s.end)]++
+				behind := at + d.mentions[at].length
+				count[who][d.firstPronoun(behind, s.end)]++
+				count[who][d.described(behind, s.end)] += plainly
 				break
 			}
 		}
 		if who != roleNone && i+1 < len(d.sentences) && d.sentences[i+1].passage == s.passage {
 			next := d.sentences[i+1]
-			count[who][d.firstPronoun(next.first, next.first+1)]++
+			count[who][d.firstPronoun(next.first, next.first+1)] += 2
 		}
 	}
 	for _, r := range []role{roleVictim, rolePerpetrator} {
 		female, male := count[r][sexFemale], count[r][sexMale]
 		switch {
-		case female >= 3 && female >= 2*male:
+		case female >= plainly && female >= 2*male:
 			p.setSex(r, sexFemale)
-		case male >= 3 && male >= 2*female:
+		case male >= plainly && male >= 2*female:
 			p.setSex(r, sexMale)
 		}
 	}
 	// Sentences about one often say "she" of the other, so that a mixed count tells
 	// most where the other's sex is plain.
 	other := [...]sex{sexUnknown, sexMale, sexFemale}
-	if o := other[p.victim]; p.perp == sexUnknown && o != sexUnknown && count[rolePerpetrator][o] >= 3 &&
+	if o := other[p.victim]; p.perp == sexUnknown && o != sexUnknown && count[rolePerpetrator][o] >= plainly &&
 		count[rolePerpetrator][o]*2 >= count[rolePerpetrator][p.victim] {
 		p.perp = o
 	}
-	if o := other[p.perp]; p.victim == sexUnknown && o != sexUnknown && count[roleVictim][o] >= 3 &&
+	if o := other[p.perp]; p.victim == sexUnknown && o != sexUnknown && count[roleVictim][o] >= plainly &&
 		count[roleVictim][o]*2 >= count[roleVictim][p.perp] {
 		p.victim = o
 	}
+}
+
+// plainly is how many signs of a sex are enough.
+const plainly = 2
+
+// described returns the sex that an apposition tells: "Adult A, a woman of 33".
+func (d *document) described(at, end int32) sex {
+	for i := at; i < end && i < at+4; i++ {
+		switch d.wordAt(i) {
+		case "woman", "female":
+			return sexFemale
+		case "man", "male":
+			return sexMale
+		case "and", "with", "who", "by", "was":
+			return sexUnknown
+		}
+	}
+	return sexUnknown
 }
 
 // firstPronoun returns the sex of the first he, she or the like from a token on, up
@@ -200,20 +220,16 @@ func (p *parties) setSex(r role, s sex) {
 // addRoles adds "her husband" for the perpetrator and "his wife" for the victim,
 // where the sexes tell whose they are.
 func (p *parties) addRoles(r relation) {
-	if p.victim == p.perp || p.victim == sexUnknown || p.perp == sexUnknown {
+	if p.victim == p.perp || len(r.words) == 0 {
 		return
 	}
-	hers, his := "her", "his"
-	if p.victim == sexMale {
-		hers, his = his, hers
-	}
-	if len(r.words) == 0 {
-		return
-	}
+	whose := [...]string{sexFemale: "her", sexMale: "his"}
 	relative := r.words[len(r.words)-1]
-	p.addRole(rolePerpetrator, hers, relative)
-	if o := opposite(relative, p.victim); o != "" {
-		p.addRole(roleVictim, his, o)
+	if p.victim != sexUnknown {
+		p.addRole(rolePerpetrator, whose[p.victim], relative)
+	}
+	if o := opposite(relative, p.victim); o != "" && p.perp != sexUnknown {
+		p.addRole(roleVictim, whose[p.perp], o)
 	}
 }
 

@@ -92,7 +92,9 @@ func joins(before, after string) bool {
 	case "mr", "mrs", "ms", "dr", "prof", "rev", "sgt", "insp", "supt", "st", "messrs", "hon", "capt", "det", "cons":
 		return true
 	case "para", "paras", "no", "nos", "p", "pp", "vol", "approx", "fig", "figs", "sec", "s", "ss", "art", "ch", "ref", "est", "c", "cf", "e.g", "i.e", "eg", "ie", "viz", "tel", "ext":
-		return unicode.IsDigit(next) || strings.Contains(last, ".") || len(last) > 3
+		if !isInitial(last) {
+			return unicode.IsDigit(next) || strings.Contains(last, ".") || len(last) > 3
+		}
 	}
 	if !isInitial(last) {
 		return false
