@@ -41,7 +41,7 @@ func (c *compiler) compile(n node, o search.SearcherOptions) (search.Searcher, e
 		if len(terms) == 1 {
 			return searcher.NewTermSearcher(c.ctx, c.reader, terms[0], fieldText, 1, o)
 		}
-		return searcher.NewPhraseSearcher(c.ctx, c.reader, terms, 0, false, fieldText, 1, o)
+		return newPhraseSearcher(c.ctx, c.reader, terms, o)
 	case prefixNode:
 		dict, err := c.reader.FieldDictPrefix(fieldWord, []byte(n.start))
 		if err != nil {

@@ -166,7 +166,7 @@ func TestMarks(t *testing.T) {
 	for query, want := range map[string]string{
 		`refuge -housing case:C3`: "Officers failed to ask why she had left the [refuge]. Staff there had failed, too, to ask.",
 		`"failed to ask"`:         "Officers [failed] [to] [ask] why she had left the refuge. Staff there had failed, too, to ask.",
-		`doc:A1 bees*`:             "Adult A was a nurse who kept [bees] with her father. She had no convictions.",
+		`doc:A1 bees*`:            "Adult A was a nurse who kept [bees] with her father. She had no convictions.",
 		`jose drank`:              "[José] lived with his ex-partner's parents, who cared for him. He [drank] heavily.",
 		`case:D4`:                 "It was the one that they had been told of.",
 	} {
