@@ -1,6 +1,7 @@
 package review
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/dhrcoder/dhr"
@@ -63,4 +64,41 @@ func TestShort(t *testing.T) {
 	if got := short("né", 2); got != "né" {
 		t.Error(got)
 	}
+}
+
+func FuzzSegments(f *testing.F) {
+	f.Add("né à \u202E Córdoba", 3, 4, 2, 9)
+	f.Add("\xff\x00<b>", -1, 2, 1, 1)
+	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
+		joined, marked := "", false
+		for _, s := range segments(text, []dhr.Span{{Start: a, End: b}, {Start: c, End: d}}) {
+			if s.Text == "" {
+				t.Error("an empty segment")
+			}
+			joined, marked = joined+s.Text, marked || s.Marked
+		}
+		// []rune turns each broken byte into a mark of its own, clean a run of them.
+		if want := clean(string([]rune(text))); joined != want {
+			t.Errorf("segments give %q, want %q", joined, want)
+		}
+		if strings.ContainsFunc(joined, hidden) {
+			t.Errorf("hidden characters in %q", joined)
+		}
+		if marked && (min(b, d) < 0 && max(b, d) < 0) {
+			t.Error("marked outside the text")
+		}
+	})
+}
+
+func FuzzLocalPage(f *testing.F) {
+	for _, s := range []string{"/review?code=5E", "//host/", "/\\host", "http:/review", "/review#x", "\x00", "/review/../x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, next string) {
+		got := localPage(next)
+		path, _, _ := strings.Cut(got, "?")
+		if path != "/" && path != "/review" && path != "/codebook" || strings.ContainsAny(got, "\r\n\\") && !strings.Contains(got, "?") {
+			t.Errorf("localPage(%q) = %q", next, got)
+		}
+	})
 }
