@@ -25,6 +25,9 @@ func (s *Store) Coverage(ctx context.Context) ([]Coverage, error) {
 	return all, s.explain(ctx, err)
 }
 
+// Suggested is the number of suggestions that the coverage speaks of.
+func (c Coverage) Suggested() int { return c.Confirmed + c.Rejected + c.Unsure + c.Unreviewed }
+
 // Total returns the sum of coverages; its Code is empty.
 func Total(all []Coverage) (sum Coverage) {
 	for _, c := range all {

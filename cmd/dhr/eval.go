@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/exchange"
+	"github.com/dhrcoder/dhr/internal/eval"
+	"github.com/dhrcoder/dhr/store"
+)
+
+func newEvalCommand(a *app) *cobra.Command {
+	var goldDir string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "eval",
+		Short: "Measure the suggestions against codings made by people",
+		Long: `Score the project's suggestions: precision (how many are right), recall (how many
+of the codings were suggested) and F1, pooled and by code, for passages and for
+cases.
+
+Without --gold they are held against the project's own decisions; only decided
+passages and codes are looked at, so recall depends on coders adding what was
+missed. With --gold DIR they are held against gold files (samples/FORMAT.md says
+how they are written): a suggestion is right when its passage is the gold
+paragraph and the paragraph has the code.` + exitHelp,
+		Example: "  dhr eval --gold samples/gold",
+		Args:    args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, framework, err := a.openProject(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			measure := a.againstDecisions
+			if goldDir != "" {
+				measure = func(ctx context.Context, s *store.Store, f dhr.Framework) (eval.Scores, error) {
+					return a.againstGold(ctx, s, f, goldDir)
+				}
+			}
+			scores, err := measure(cmd.Context(), s, framework)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return scores.WriteJSON(a.out)
+			}
+			return scores.Write(a.out)
+		},
+	}
+	cmd.Flags().StringVar(&goldDir, "gold", "", "folder of gold files")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return cmd
+}
+
+// againstDecisions scores suggestions on what people have decided.
+func (a *app) againstDecisions(ctx context.Context, s *store.Store, framework dhr.Framework) (eval.Scores, error) {
+	codings, err := s.Codings(ctx)
+	if err != nil {
+		return eval.Scores{}, err
+	}
+	caseOf, err := s.CaseOf(ctx)
+	if err != nil {
+		return eval.Scores{}, err
+	}
+	type key struct{ passage, code string }
+	decided := map[key]bool{}
+	at := map[string]int{}
+	var truth []eval.Truth
+	for _, c := range codings {
+		if c.Verdict == dhr.VerdictUnsure {
+			continue
+		}
+		i, seen := at[c.Passage]
+		if !seen {
+			i = len(truth)
+			at[c.Passage] = i
+			truth = append(truth, eval.Truth{Passage: c.Passage, Case: caseOf[c.Passage]})
+		}
+		if c.Coded() {
+			truth[i].Codes = append(truth[i].Codes, c.Code)
+		}
+		decided[key{c.Passage, c.Code}] = true
+	}
+	if len(truth) == 0 {
+		return eval.Scores{}, fmt.Errorf("nothing has been decided yet: review suggestions with `dhr serve`, or give --gold")
+	}
+	var suggestions []dhr.Suggestion
+	for g, err := range s.AllSuggestions(ctx) {
+		if err != nil {
+			return eval.Scores{}, err
+		}
+		if decided[key{g.Passage, g.Code}] {
+			suggestions = append(suggestions, g)
+		}
+	}
+	return eval.Score(framework, truth, suggestions), nil
+}
+
+// againstGold scores the suggestions for the documents that gold files code. A
+// gold paragraph that extraction did not give as a passage counts as missed.
+func (a *app) againstGold(ctx context.Context, s *store.Store, framework dhr.Framework, dir string) (eval.Scores, error) {
+	gold, err := eval.ReadGold(os.DirFS(dir), ".")
+	if err != nil {
+		return eval.Scores{}, err
+	}
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return eval.Scores{}, err
+	}
+	byName := map[string]dhr.Document{}
+	for _, d := range documents {
+		byName[d.Name] = d
+	}
+	var truth []eval.Truth
+	var suggestions []dhr.Suggestion
+	found, lost := 0, 0
+	for _, g := range gold {
+		d, known := byName[g.ID+".pdf"]
+		if !known {
+			continue
+		}
+		found++
+		passages, err := s.Passages(ctx, d.ID)
+		if err != nil {
+			return eval.Scores{}, err
+		}
+		m := exchange.NewMatcher(passages)
+		paragraphs := g.Passages()
+		for i, t := range g.Truth() {
+			if id, ok := m.Match(paragraphs[i].Text); ok {
+				t.Passage = id
+			} else {
+				lost++
+			}
+			truth = append(truth, t)
+		}
+		of, err := s.Suggestions(ctx, d.ID)
+		if err != nil {
+			return eval.Scores{}, err
+		}
+		suggestions = append(suggestions, of...)
+	}
+	if found == 0 {
+		return eval.Scores{}, fmt.Errorf("none of the %d gold files in %s codes a document of this project", len(gold), dir)
+	}
+	if lost > 0 {
+		fmt.Fprintf(a.errs, "%s without a passage of the same text: their codings count as missed\n", count(lost, "gold paragraph"))
+	}
+	return eval.Score(framework, truth, suggestions), nil
+}

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/exchange"
+	"github.com/dhrcoder/dhr/store"
+)
+
+type exportOptions struct {
+	output string
+	all    bool
+}
+
+// exporter writes one kind of export.
+type exporter func(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error
+
+// exporters lists the kinds in the order of the help.
+func exporters() (kinds []string, by map[string]exporter) {
+	return []string{"passages", "suggestions", "decisions", "cases"}, map[string]exporter{
+		"passages": exportPassages, "suggestions": exportSuggestions, "decisions": exportDecisions, "cases": exportCases}
+}
+
+func newExportCommand(a *app) *cobra.Command {
+	var o exportOptions
+	kinds, by := exporters()
+	cmd := &cobra.Command{
+		Use:   "export KIND",
+		Short: "Write passages, suggestions, decisions or cases",
+		Long: `Write one kind of data to standard output or, with --output, to a file:
+
+  passages     every passage with its place; JSON Lines
+  suggestions  the suggestions at or above their code's threshold; with --all
+               every one that is kept; JSON Lines
+  decisions    what stands after all decisions, without text; JSON Lines, as
+               dhr import decisions reads them
+  cases        the cases of the documents; CSV, as dhr run --cases reads it
+
+Passages and suggestions hold the reports' text, which is personal data: keep the
+files as safe as the project.` + exitHelp,
+		Args:      args(cobra.ExactArgs(1)),
+		ValidArgs: kinds,
+		RunE: func(cmd *cobra.Command, list []string) (err error) {
+			export, known := by[list[0]]
+			if !known {
+				return usagef("there is no export %q; there are %s", list[0], strings.Join(kinds, ", "))
+			}
+			s, _, err := a.openProject(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			w := a.out
+			if o.output != "" {
+				f, err := os.OpenFile(o.output, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+				if err != nil {
+					return fmt.Errorf("export %s: %w", list[0], err)
+				}
+				defer func() {
+					if closing := f.Close(); err == nil {
+						err = closing
+					}
+				}()
+				w = f
+			}
+			return export(cmd.Context(), s, w, o)
+		},
+	}
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to this file")
+	cmd.Flags().BoolVar(&o.all, "all", false, fmt.Sprintf("suggestions: also those below the threshold, down to a score of %.2f", dhr.ScoreFloor))
+	return cmd
+}
+
+func exportPassages(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	out := exchange.NewWriter(w)
+	for _, d := range documents {
+		passages, err := s.Passages(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		for _, p := range passages {
+			if err := out.Write(exchange.NewPassageLine(place(d, p))); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
+}
+
+func exportSuggestions(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	out := exchange.NewWriter(w)
+	for _, d := range documents {
+		passages, err := s.Passages(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		byID := map[string]dhr.Passage{}
+		for _, p := range passages {
+			byID[p.ID] = p
+		}
+		list := s.ShownSuggestions
+		if o.all {
+			list = s.Suggestions
+		}
+		suggestions, err := list(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		for _, g := range suggestions {
+			if err := out.Write(exchange.NewSuggestionLine(g, place(d, byID[g.Passage]))); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
+}
+
+func exportDecisions(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+	codings, err := s.Codings(ctx)
+	if err != nil {
+		return err
+	}
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	byID := map[string]dhr.Document{}
+	for _, d := range documents {
+		byID[d.ID] = d
+	}
+	ids := make([]string, len(codings))
+	for i, c := range codings {
+		ids[i] = c.Passage
+	}
+	passages, err := s.PassagesByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	where := map[string]exchange.Place{}
+	for _, p := range passages {
+		where[p.ID] = place(byID[p.Document], p)
+	}
+	out := exchange.NewWriter(w)
+	for _, c := range codings {
+		if err := out.Write(exchange.NewDecisionLine(c, where[c.Passage])); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+func exportCases(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+	cases, err := s.Cases(ctx)
+	if err != nil {
+		return err
+	}
+	byID := map[string]dhr.Case{}
+	for _, c := range cases {
+		byID[c.ID] = c
+	}
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	rows := [][]string{{"document", "case", "title", "csp", "region", "year", "type"}}
+	for _, d := range documents {
+		c, year := byID[d.Case], ""
+		if c.Year != 0 {
+			year = strconv.Itoa(c.Year)
+		}
+		rows = append(rows, []string{d.Name, c.ID, c.Title, c.CSP, c.Region, year, string(c.Type)})
+	}
+	if err := csv.NewWriter(w).WriteAll(rows); err != nil {
+		return fmt.Errorf("export cases: %w", err)
+	}
+	return nil
+}
+
+func place(d dhr.Document, p dhr.Passage) exchange.Place {
+	return exchange.Place{Passage: p, Document: d.Name, Case: d.Case}
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/exchange"
+	"github.com/dhrcoder/dhr/store"
+)
+
+func newImportCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "import decisions FILE",
+		Short: "Read decisions made elsewhere",
+		Long: `Read decisions from FILE (or from standard input when FILE is -), one JSON object a
+line, as dhr export decisions writes them:
+
+  {"passage":"…","code":"5E","verdict":"confirm","agencies":["health"],
+   "coder":"RB","at":"2026-03-01T14:05:00Z","note":""}
+
+Instead of "passage" a line may give "document" (the file's name) and "text": the
+passage with that text is found, small differences of reading allowed. Verdicts
+are confirm, reject, unsure and add. Lines that are wrong or match no passage are
+named and left out; the others are imported. A file may be imported twice: what
+the project has already is passed over.` + exitHelp,
+		Example:   "  dhr import decisions coded-by-hand.jsonl",
+		Args:      args(cobra.ExactArgs(2)),
+		ValidArgs: []string{"decisions"},
+		RunE: func(cmd *cobra.Command, list []string) error {
+			if list[0] != "decisions" {
+				return usagef("there is no import %q; there is decisions", list[0])
+			}
+			s, framework, err := a.openProject(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			return a.importDecisions(cmd.Context(), s, framework, list[1])
+		},
+	}
+}
+
+func (a *app) importDecisions(ctx context.Context, s *store.Store, framework dhr.Framework, name string) error {
+	var r io.Reader = a.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return fmt.Errorf("import decisions: %w", err)
+		}
+		defer f.Close()
+		r = f
+	}
+	lines, problems, err := exchange.ReadDecisions(r, name, framework)
+	if err != nil {
+		return err
+	}
+	decisions, unmatched, err := resolve(ctx, s, name, lines)
+	if err != nil {
+		return err
+	}
+	problems = append(problems, unmatched...)
+	appended, err := s.Append(ctx, decisions)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.out, "%s imported", count(appended, "decision"))
+	if known := len(decisions) - appended; known > 0 {
+		fmt.Fprintf(a.out, "; %d were in the project already", known)
+	}
+	fmt.Fprintln(a.out)
+	if len(problems) > 0 {
+		return partlyError{fmt.Sprintf("%s left out:\n%v", count(len(problems), "line"), problems)}
+	}
+	return nil
+}
+
+// resolve finds the passage that each line speaks of.
+func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.NumberedDecision) (decisions []dhr.Decision, problems dhr.Problems, err error) {
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	byName := map[string]dhr.Document{}
+	for _, d := range documents {
+		byName[d.Name] = d
+	}
+	known, err := knownPassages(ctx, s, lines)
+	if err != nil {
+		return nil, nil, err
+	}
+	matchers := map[string]*exchange.Matcher{}
+	for _, l := range lines {
+		wrong := func(hint, format string, args ...any) {
+			problems = append(problems, dhr.Problem{File: file, Line: l.Line, Msg: fmt.Sprintf(format, args...), Hint: hint})
+		}
+		if known[l.Passage] {
+			decisions = append(decisions, l.Decision(l.Passage))
+			continue
+		}
+		if l.Document == "" || l.Text == "" {
+			wrong("give document and text if it comes from another project", "the project has no passage %s", l.Passage)
+			continue
+		}
+		d, found := byName[l.Document]
+		if !found {
+			wrong("add it with `dhr run`", "the project has no document %s", l.Document)
+			continue
+		}
+		m := matchers[d.ID]
+		if m == nil {
+			passages, err := s.Passages(ctx, d.ID)
+			if err != nil {
+				return nil, nil, err
+			}
+			m = exchange.NewMatcher(passages)
+			matchers[d.ID] = m
+		}
+		id, found := m.Match(l.Text)
+		if !found {
+			wrong("`dhr doctor` says which pages could not be read", "no passage of %s has this text", l.Document)
+			continue
+		}
+		decisions = append(decisions, l.Decision(id))
+	}
+	return decisions, problems, nil
+}
+
+func knownPassages(ctx context.Context, s *store.Store, lines []exchange.NumberedDecision) (map[string]bool, error) {
+	var ids []string
+	for _, l := range lines {
+		if l.Passage != "" {
+			ids = append(ids, l.Passage)
+		}
+	}
+	passages, err := s.PassagesByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	for _, p := range passages {
+		known[p.ID] = true
+	}
+	return known, nil
+}
