@@ -71,11 +71,11 @@ func Keep(ctx context.Context, p dhr.Project, path, id string, bytes int64) erro
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(kept), 0o700); err != nil {
-		return fmt.Errorf("keep a copy of %s: %w", path, err)
+		return notKept(path, err)
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(kept), part+"*") // readable by the owner only
 	if err != nil {
-		return fmt.Errorf("keep a copy of %s: %w", path, err)
+		return notKept(path, err)
 	}
 	defer os.Remove(tmp.Name()) // fails once it has its name
 	copied, _, err := pour(ctx, path, tmp)
@@ -87,15 +87,19 @@ func Keep(ctx context.Context, p dhr.Project, path, id string, bytes int64) erro
 		if errors.As(err, &own) || ctx.Err() != nil {
 			return err
 		}
-		return fmt.Errorf("keep a copy of %s: %w", path, err)
+		return notKept(path, err)
 	}
 	if copied != id {
 		return &UnreadableError{path, errors.New("it changed while it was read; run the command again")}
 	}
 	if err := os.Rename(tmp.Name(), kept); err != nil {
-		return fmt.Errorf("keep a copy of %s: %w", path, err)
+		return notKept(path, err)
 	}
 	return syncFolder(filepath.Dir(kept))
+}
+
+func notKept(path string, err error) error {
+	return fmt.Errorf("keep a copy of %s in the project: %w (is the project's disk full, or may you not write there?)", path, err)
 }
 
 // syncFolder makes a new name in the folder last. Some systems cannot; a copy that

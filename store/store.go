@@ -42,7 +42,7 @@ type Store struct {
 // *ExistsError when the folder holds a project or anything else.
 func Create(ctx context.Context, p dhr.Project) (*Store, error) {
 	if err := os.MkdirAll(p.Dir, 0o700); err != nil {
-		return nil, fmt.Errorf("make the project folder: %w", err)
+		return nil, fmt.Errorf("make the project folder: %w (choose a folder where you may write)", err)
 	}
 	if err := vacant(p); err != nil {
 		return nil, err
