@@ -79,6 +79,9 @@ func (c *compiler) list(name string, at place) ([]termID, bool) {
 		return []termID{c.role(symVictim), c.role(symPerpetrator)}, true
 	}
 	i, known := c.byName[name]
+	if !known && len(c.lists) == 0 {
+		return nil, false // that there are no lists has been said
+	}
 	if !known {
 		names := make([]string, len(c.lists))
 		for i, l := range c.lists {
@@ -203,7 +206,7 @@ func (c *compiler) rule(r *Rule) compiled {
 			out.allow |= 1 << cue
 		}
 	}
-	out.broken = len(c.problems.list) > before || len(r.Groups) == 0
+	out.broken = len(c.problems.list) > before || len(r.Groups) == 0 || len(c.lists) == 0
 	return out
 }
 

@@ -167,7 +167,7 @@ func same(bounds []int32, a, b int32) bool {
 func (c *cues) blocks(evidence []hit, party func(hit) bool, allowed cueSet) (cue, sign, bool) {
 	for _, s := range c.signs {
 		l := cueLists[s.list]
-		if allowed.has(l.cue) || overlapsAny(hit{start: s.start, end: s.end}, evidence) {
+		if allowed.has(l.cue) || s.isEvidence(l.cue, evidence) {
 			continue
 		}
 		for _, e := range evidence {
@@ -187,13 +187,24 @@ func (c *cues) blocks(evidence []hit, party func(hit) bool, allowed cueSet) (cue
 	return 0, sign{}, false
 }
 
+// isEvidence reports whether a sign is what the rule asks for rather than a cue: an
+// evidence word holds all of it or, of "no evidence of", the negator.
+func (s sign) isEvidence(c cue, evidence []hit) bool {
+	for _, e := range evidence {
+		if e.start <= s.start && s.start < e.end && (s.end <= e.end || c == cueCleared) {
+			return true
+		}
+	}
+	return false
+}
+
 // bears reports whether a sign bears on an evidence word.
 func (c *cues) bears(s sign, r reach, e hit) bool {
 	switch r {
 	case overNext:
 		return c.governs(s, e)
 	case overRest:
-		return e.start >= s.end && same(c.segments, s.start, e.start)
+		return e.start >= s.start && same(c.segments, s.start, e.start)
 	case overClause:
 		return same(c.segments, s.start, e.start) && same(c.clauses, s.start, e.start)
 	case overSegment:

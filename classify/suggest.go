@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"math"
 	"slices"
 
 	"github.com/dhrcoder/dhr"
@@ -104,7 +105,7 @@ func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
 	for _, c := range w.touched {
 		f := &w.byCode[c]
 		code := w.suggester.codes[c]
-		s := dhr.Suggestion{Passage: p.ID, Code: code.ID, Score: (1 - f.miss) * zoneFactor(p.Zone, code.ID)}
+		s := dhr.Suggestion{Passage: p.ID, Code: code.ID, Score: rounded((1 - f.miss) * zoneFactor(p.Zone, code.ID))}
 		if s.Score >= dhr.ScoreFloor {
 			s.Shown = s.Score >= w.rules.Threshold(code.ID)
 			s.Sources = f.sources
@@ -149,6 +150,9 @@ func (w *worker) try(rule, sentence int32, p passageRange, zone dhr.Zone) {
 	f.sources = append(f.sources, r.rule.Source())
 	f.hits = append(f.hits, o.hits...)
 }
+
+// rounded keeps four decimals, so that a score of 0.6 is not 0.6000000000000001.
+func rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
 
 // zoneFactor is the share of its score that a suggestion keeps in a zone: lessons
 // and conclusions mostly repeat or generalise, and what was done well is no
