@@ -19,21 +19,31 @@ type kinship struct {
 }
 
 var kinships = []kinship{
-	{mustMatcher(`` + killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
-	{mustMatcher(`` + killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
-	{mustMatcher(`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,90}(?:charged|convicted|guilty|arrested|murder|manslaughter|responsible|killed)`), dhr.CaseIPV, 2},
-	{mustMatcher(`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,90}(?:charged|convicted|guilty|arrested|murder|manslaughter|responsible|killed)`), dhr.CaseFamilial, 2},
-	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's)? ` + adjective + partners + `\b`), dhr.CaseIPV, 1.5},
-	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|was her|was his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
-	{mustMatcher(`\bwas (?:her|his) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
+	// She was killed by her husband, by her son.
+	{mustMatcher(killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
+	{mustMatcher(killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
+	// Her husband was charged.
+	{mustMatcher(`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,60}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseIPV, 2},
+	{mustMatcher(`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseFamilial, 2},
+	// The perpetrator, her husband.
+	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + partners + `\b`), dhr.CaseIPV, 1.5},
+	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
+	// He was her partner; she lived with him as his partner; he was her son.
+	{mustMatcher(`\b(?:was|is|been|became|as) (?:her|his) ` + adjective + partners + `\b`), dhr.CaseIPV, 2},
+	{mustMatcher(`\b(?:was|is|been) (?:her|his) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 2},
+	{mustMatcher(`\bwith whom (?:he|she) (?:had |was |were |formerly |once |been |in |an? |intimate |personal |sexual )*(?:relationship|lived|living|cohabit)`), dhr.CaseIPV, 2},
+	// What goes with couples, but proves nothing alone.
 	{mustMatcher(`\b(?:her|his|whose) ` + adjective + partners + `\b`), dhr.CaseIPV, 0.5},
-	{mustMatcher(`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|formerly lived|lived together|had been (?:her|his) partner|as (?:her|his) partner|intimate (?:partner|relationship)|relationship (?:between|with)|the relationship)\b`), dhr.CaseIPV, 0.7},
+	{mustMatcher(`\b(?:former|previous|later|earlier|first|new|ex-?) ?` + partners + `\b`), dhr.CaseIPV, 0.6},
+	{mustMatcher(`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|lived together|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in)\b`), dhr.CaseIPV, 0.8},
+	{mustMatcher(`\b(?:intimate (?:personal )?(?:partner|relationship)|partner)\b`), dhr.CaseIPV, 0.3},
+	{mustMatcher(`\b(?:matricide|patricide|parricide|adult family (?:homicide|violence)|familial)\b`), dhr.CaseFamilial, 2},
 }
 
 // findType tells an intimate partner homicide from a familial one by how the
 // opening describes the parties; unstated when it does not say, or says both.
 func findType(passages []dhr.Passage) dhr.CaseType {
-	ipv, familial := 0.0, 0.0
+	ipv, familial, weak := 0.0, 0.0, 0.0
 	for i, p := range passages {
 		if i >= openingPassages {
 			break
@@ -43,13 +53,17 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 			if !k.words.match(t) {
 				continue
 			}
-			if k.typ == dhr.CaseIPV {
+			switch {
+			case k.weight < 1:
+				weak += k.weight // all of them speak for a couple
+			case k.typ == dhr.CaseIPV:
 				ipv += k.weight
-			} else {
+			default:
 				familial += k.weight
 			}
 		}
 	}
+	ipv += min(weak, 2)
 	switch {
 	case ipv >= 2 && ipv >= 1.3*familial:
 		return dhr.CaseIPV

@@ -50,8 +50,8 @@ func (g *grid) places(width int) []int {
 		at = append(at, x)
 	}
 	near := func(x float64) {
-		if i := int(math.Floor(x - g.low)); i > 0 && i < width {
-			at = append(at, i)
+		if i := int(math.Floor(x - g.low)); i > 1 && i < width {
+			at = append(at, i-1, i)
 		}
 	}
 	for _, k := range g.known {
@@ -141,7 +141,7 @@ func (g *grid) score(first, last, x int) float64 {
 	if !cells && !(columns && wide >= 0.7*g.m.size) || g.mereNumbers(first, last, at) {
 		return 0
 	}
-	return float64(left+right)*math.Min(wide, 3*g.m.size) + wide/100
+	return float64(left+right) * (1 + 0.1*math.Min(wide/g.m.size, 3))
 }
 
 // headRow gives the row that names a table's columns when only rows with text on

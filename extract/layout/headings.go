@@ -54,6 +54,9 @@ func findHeadings(parts []part, m *measure) []part {
 func styled(p part, m *measure) bool {
 	full := p.full()
 	n := wordCount(full)
+	if p.style.size >= 1.4*m.size && n <= 3*headingWords {
+		return true
+	}
 	if n == 0 || n > headingWords || len(p.lines) > 5 || !strings.ContainsFunc(full, unicode.IsLetter) {
 		return false
 	}

@@ -28,7 +28,7 @@ func dropTitlePage(parts []part, m *measure) []part {
 		if p.page() > titlePages {
 			break
 		}
-		if p.style.size > 1.3*m.size {
+		if p.lines[0].size > 1.3*m.size {
 			continue
 		}
 		if n := wordCount(p.text); n >= 20 || n >= 8 && strings.HasSuffix(p.text, ".") {
