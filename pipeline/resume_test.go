@@ -82,7 +82,7 @@ func TestKilled(t *testing.T) {
 	p := newProject(t)
 	must(t, p.index.Close())
 	killed := 0
-	for wait := 20 * time.Millisecond; ; wait = wait * 9 / 8 {
+	for wait := 20 * time.Millisecond; ; wait = wait * 6 / 5 {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
 		cmd.Env = append(os.Environ(), helper+"="+p.store.Project().Dir, helper+"_REPORTS="+dir)
 		must(t, cmd.Start())

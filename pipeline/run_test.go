@@ -171,3 +171,27 @@ func TestNothingToDo(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// vanish removes a file when the run has found it and not yet read it.
+type vanish struct {
+	pipeline.NoProgress
+	path string
+}
+
+func (v vanish) Start(s pipeline.Stage, _ int) {
+	if s == pipeline.StageAdd {
+		_ = os.Remove(v.path)
+	}
+}
+
+func TestUnreadableFile(t *testing.T) {
+	dir := reports(t, map[string]string{"D01.pdf": "One.", "D02.pdf": "Two."})
+	p := newProject(t)
+	gone := filepath.Join(dir, "D01.pdf")
+	res, err := pipeline.Run(t.Context(), pipeline.Options{Project: p.store.Project(), Paths: []string{dir}},
+		pipeline.Parts{Store: p.store, Extractor: p.extractor, Suggester: p.suggester, Index: cache{p.index}, Progress: vanish{path: gone}})
+	must(t, err)
+	if d := cmp.Diff([]pipeline.Problem{{Name: gone, Reason: "no such file or directory"}}, res.Failed); d != "" || res.Read != 1 || res.Run.Failed != 1 {
+		t.Error(res, d)
+	}
+}

@@ -96,7 +96,7 @@ func putPassages(ctx context.Context, tx *sql.Tx, num int64, document string, pa
 	put, err := tx.PrepareContext(ctx, `INSERT INTO passages (id, document, ordinal, section, heading, zone, page, page_end, number, text, boxes)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, section = excluded.section, heading = excluded.heading,
-			zone = excluded.zone, page = excluded.page, page_end = excluded.page_end, number = excluded.number, boxes = excluded.boxes`)
+			zone = excluded.zone, page = excluded.page, page_end = excluded.page_end, number = excluded.number, text = excluded.text, boxes = excluded.boxes`)
 	if err != nil {
 		return err
 	}
