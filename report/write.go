@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -25,51 +26,45 @@ func (t AnnexE) Status() string {
 	return fmt.Sprintf("All %d suggestions have been reviewed.", c.Suggested())
 }
 
+// nameWidth is how much of a code's name the text table shows, in characters.
+const nameWidth = 44
+
 // WriteText prints the table for a person, with its status first.
 func (t AnnexE) WriteText(w io.Writer) error {
 	fmt.Fprintf(w, "Number of DHRs in which each code is confirmed (Annex E)\n%s\n\n", t.Status())
-	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	other := t.Base.Other > 0
-	line := func(name string, cells ...any) {
-		fmt.Fprintf(tab, "%s\t", name)
-		for _, c := range cells {
-			fmt.Fprintf(tab, "%8v\t", c)
+	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	line := func(name string, b, c []string) {
+		if t.Base.Other == 0 {
+			b = append(b[:2:2], b[3])
 		}
-		fmt.Fprintln(tab)
+		// The name is padded here, so that it stands left while figures stand right.
+		fmt.Fprintf(tab, "%-*s\t%s\t |\t%s\t\n", nameWidth+5, name, strings.Join(b, "\t"), strings.Join(c, "\t"))
 	}
-	cells := func(b ByType, c Coverage) []any {
-		row := []any{b.Familial, b.IPV}
-		if other {
-			row = append(row, b.Other)
+	base := func(b ByType, format string) []string {
+		cells := make([]string, 4)
+		for i, n := range []int{b.Familial, b.IPV, b.Other, b.Total} {
+			cells[i] = fmt.Sprintf(format, n)
 		}
-		return append(row, b.Total, "|", c.Confirmed, c.Added, c.Rejected, c.Unsure, c.Unreviewed)
+		return cells
 	}
-	head := []any{"Familial", "IPV"}
-	base := []any{fmt.Sprintf("n=%d", t.Base.Familial), fmt.Sprintf("n=%d", t.Base.IPV)}
-	if other {
-		head, base = append(head, "Other"), append(base, fmt.Sprintf("n=%d", t.Base.Other))
+	covered := func(c Coverage) []string {
+		return []string{strconv.Itoa(c.Confirmed), strconv.Itoa(c.Added), strconv.Itoa(c.Rejected), strconv.Itoa(c.Unsure), strconv.Itoa(c.Unreviewed)}
 	}
-	line("Code", append(head, "Total", "|", "confirmed", "added", "rejected", "unsure", "unreviewed")...)
-	line("", append(base, fmt.Sprintf("n=%d", t.Base.Total), "|", "", "", "", "", "")...)
+	none := make([]string, 5)
+	line("", []string{"familial", "IPV", "other", "total"}, []string{"confirmed", "added", "rejected", "unsure", "unreviewed"})
+	line("", base(t.Base, "n=%d"), none)
 	for _, f := range t.Factors {
-		fmt.Fprintf(tab, "%s %s\t\n", f.Factor, f.Name)
+		line(shorten(f.Factor+" "+f.Name, nameWidth+5), none[:4], none)
 		for _, c := range f.Codes {
-			line("  "+c.Code+" "+shorten(c.Name, 58), cells(c.Cases, c.Coverage)...)
+			line("  "+c.Code+" "+shorten(c.Name, nameWidth), base(c.Cases, "%d"), covered(c.Coverage))
 		}
 	}
-	line("All codes", append(blank(other), "|", t.Coverage.Confirmed, t.Coverage.Added, t.Coverage.Rejected, t.Coverage.Unsure, t.Coverage.Unreviewed)...)
+	line("All codes", none[:4], covered(t.Coverage))
 	if err := tab.Flush(); err != nil {
 		return fmt.Errorf("print table: %w", err)
 	}
 	_, err := fmt.Fprintf(w, "\nLeft: DHRs, each counted once a code. Right: suggestions, a passage and a code each.\n%s\n", Caution)
 	return err
-}
-
-func blank(other bool) []any {
-	if other {
-		return []any{"", "", "", ""}
-	}
-	return []any{"", "", ""}
 }
 
 func shorten(s string, n int) string {
