@@ -29,20 +29,20 @@ type place struct {
 }
 
 // Next returns the first suggestion of the filter after the key, or from the
-// beginning for the zero Key, that is shown and on which nothing stands decided;
-// false when there is none.
+// beginning for the zero Key or one whose passage the project no longer has, that is
+// shown and on which nothing stands decided; false when there is none.
 func (s *Store) Next(ctx context.Context, f Filter, after Key) (Key, bool, error) {
 	const open = ` AND s.shown = 1 AND s.verdict = ''`
 	index := "suggestions_queue"
 	if len(f.Codes) > 0 {
 		index = "suggestions_by_code"
 	}
-	if after == (Key{}) {
-		return s.first(ctx, index, f, open, "", "ASC")
-	}
-	at, err := s.placeOf(ctx, after)
+	at, known, err := s.placeOf(ctx, after)
 	if err != nil {
 		return Key{}, false, s.explain(ctx, err)
+	}
+	if !known {
+		return s.first(ctx, index, f, open, "", "ASC")
 	}
 	k, found, err := s.first(ctx, index, f, open, ` AND d.num = ? AND (s.ordinal, s.rank) > (?, ?)`, "ASC", at.num, at.ordinal, at.rank)
 	if found || err != nil {
@@ -52,15 +52,16 @@ func (s *Store) Next(ctx context.Context, f Filter, after Key) (Key, bool, error
 }
 
 // Previous returns the last suggestion of the filter before the key that is shown,
-// decided or not; false when there is none.
+// decided or not; false when there is none, or the project no longer has the key's
+// passage.
 func (s *Store) Previous(ctx context.Context, f Filter, before Key) (Key, bool, error) {
 	const shown = ` AND s.shown = 1`
 	index := ""
 	if len(f.Codes) > 0 {
 		index = "suggestions_by_code"
 	}
-	at, err := s.placeOf(ctx, before)
-	if err != nil {
+	at, known, err := s.placeOf(ctx, before)
+	if err != nil || !known {
 		return Key{}, false, s.explain(ctx, err)
 	}
 	k, found, err := s.first(ctx, "", f, shown, ` AND d.num = ? AND (s.ordinal, s.rank) < (?, ?)`, "DESC", at.num, at.ordinal, at.rank)
@@ -109,15 +110,16 @@ func (f Filter) conditions() (where string, args []any) {
 	return where, args
 }
 
-// placeOf returns where a suggestion stands, or would stand if there were one.
-func (s *Store) placeOf(ctx context.Context, k Key) (p place, err error) {
+// placeOf returns where a suggestion stands, or would stand if there were one; false
+// when the project lacks the passage or the code.
+func (s *Store) placeOf(ctx context.Context, k Key) (p place, known bool, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT d.case_id, d.name, d.num, p.ordinal, c.rank
 		FROM passages p JOIN documents d ON d.num = p.document JOIN codes c ON c.id = ? WHERE p.id = ?`,
 		k.Code, k.Passage).Scan(&p.of, &p.name, &p.num, &p.ordinal, &p.rank)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = &UnknownError{Noun: "suggestion", ID: k.Code + " for passage " + k.Passage}
+		return p, false, nil
 	}
-	return p, err
+	return p, err == nil, err
 }
 
 // Counts returns how many shown suggestions of the filter are decided, and how many

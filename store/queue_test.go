@@ -76,9 +76,11 @@ func TestQueue(t *testing.T) {
 	if !found || len(walk(t, s, Filter{})) != 5 {
 		t.Error("an undone decision does not come back")
 	}
-	var unknown *UnknownError
-	if _, _, err := s.Next(t.Context(), Filter{}, Key{"nonsense", "5E"}); !errors.As(err, &unknown) {
-		t.Error(err)
+	if k, found, err := s.Next(t.Context(), Filter{}, Key{"nonsense", "5E"}); k != walk(t, s, Filter{})[0] || !found || err != nil {
+		t.Error(k, found, err)
+	}
+	if _, found, err := s.Previous(t.Context(), Filter{}, Key{"nonsense", "5E"}); found || err != nil {
+		t.Error(found, err)
 	}
 }
 
