@@ -32,7 +32,7 @@ func printedNumber(l label) string {
 	if l.kind == bullet {
 		return ""
 	}
-	return strings.TrimSpace(l.text)
+	return strings.TrimSuffix(strings.TrimSpace(l.text), ".")
 }
 
 // chunk is a section in the making.

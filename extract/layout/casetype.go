@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"github.com/dhrcoder/dhr"
 )
 
@@ -20,8 +22,8 @@ type kinship struct {
 
 var kinships = []kinship{
 	// She was killed by her husband, by her son.
-	{mustMatcher(killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
-	{mustMatcher(killing + `[^.]{0,80}\bby (?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
+	{mustMatcher(killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
+	{mustMatcher(killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
 	// Her husband was charged.
 	{mustMatcher(`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,60}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseIPV, 2},
 	{mustMatcher(`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseFamilial, 2},
@@ -48,7 +50,7 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 		if i >= openingPassages {
 			break
 		}
-		t := plain(p.Text)
+		t := stated(plain(p.Text))
 		for _, k := range kinships {
 			if !k.words.match(t) {
 				continue
@@ -71,4 +73,15 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 		return dhr.CaseFamilial
 	}
 	return dhr.CaseUnstated
+}
+
+// stated drops the sentences that only suppose: "if the man had been her husband".
+func stated(text string) string {
+	var b strings.Builder
+	for sentence := range strings.SplitAfterSeq(text, ". ") {
+		if !strings.Contains(sentence, " if ") && !strings.HasPrefix(sentence, "if ") {
+			b.WriteString(sentence)
+		}
+	}
+	return b.String()
 }

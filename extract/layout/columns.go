@@ -35,13 +35,13 @@ func (r *reader) read(rows []row, low, high float64, depth int) {
 			r.lines(rows, low, high)
 			return
 		}
-		columns := b.split(rows[b.first : b.last+1])
-		if t, ok := r.asTable(rows[b.first:b.last+1], columns, b); ok {
-			r.read(rows[:b.first+t.before], low, high, depth+1)
-			r.rows(t, b.gutters)
-			rows = rows[b.last+1-t.after:]
+		if t, ok := r.asTable(rows, b, low, high); ok {
+			r.read(rows[:t.first], low, high, depth+1)
+			r.rows(t)
+			rows = rows[t.last+1:]
 			continue
 		}
+		columns := b.split(rows[b.first : b.last+1])
 		r.read(rows[:b.first], low, high, depth+1)
 		r.table = nil
 		edges := append(append([]float64{low}, b.gutters...), high)

@@ -42,7 +42,7 @@ func findHeadings(parts []part, m *measure) []part {
 		if i+1 < len(parts) {
 			next = &parts[i+1]
 		}
-		if styled(*p, m) || long > 0 && plainHeading(*p, next) {
+		if styled(*p, m) || long > 0 && plainHeading(*p, next, m) {
 			p.kind = heading
 		}
 	}
@@ -64,7 +64,7 @@ func styled(p part, m *measure) bool {
 		return false
 	}
 	larger := p.style.size >= 1.12*m.size && p.style.size-m.size >= 1
-	if !larger && !p.style.bold && !p.style.caps && !(p.style.italic && n <= 10 && p.gap > 1.2) {
+	if !larger && !p.style.bold && !p.style.caps && !(p.style.italic && p.gap > 1.2 && (n <= 10 || n <= 20 && strings.HasSuffix(full, "?"))) {
 		return false
 	}
 	if strings.HasSuffix(full, ".") && n > 8 && !larger {
@@ -82,12 +82,15 @@ func styled(p part, m *measure) bool {
 // plainHeading reports whether a part in the type of running text is a heading: one
 // short line that is no sentence, in front of a paragraph, and says what headings
 // of reports say or is numbered among paragraphs.
-func plainHeading(p part, next *part) bool {
+func plainHeading(p part, next *part, m *measure) bool {
 	if len(p.lines) > 2 || next == nil || p.label.kind == bullet || p.label.kind == bracketed {
 		return false
 	}
 	full := p.full()
 	n := wordCount(p.text)
+	if strings.HasSuffix(full, ":") && (p.label.kind != noLabel || next.label.kind == bullet || next.label.kind == bracketed) || p.indent > m.size {
+		return false
+	}
 	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20
 	if n == 0 || n > 12 && !question || startsLower(p.text) || strings.ContainsAny(lastRune(full), ".,;") {
 		return false

@@ -126,7 +126,7 @@ func (v *vocabulary) text(lines []line) string {
 					b.WriteByte('-')
 				}
 				held = ""
-			case b.Len() > 0:
+			case b.Len() > 0 && !closing(w.Text):
 				b.WriteByte(' ')
 			}
 			if stem, ok := strings.CutSuffix(w.Text, "-"); ok && lastOf(l, i) && stem != "" && !strings.HasSuffix(stem, "-") {

@@ -57,7 +57,7 @@ func measureWords(sheets []*sheet) *measure {
 	}
 	// Distances are taken between words that overlap in x, so that columns with
 	// lines at other heights do not count.
-	leads := newTally(0.25)
+	var leads []float64
 	for _, s := range sheets {
 		for i, r := range s.rows {
 			if !m.running(r.words[0].Size) {
@@ -65,17 +65,40 @@ func measureWords(sheets []*sheet) *measure {
 			}
 			for j := i + 1; j < len(s.rows) && s.rows[j].base-r.base < 3*m.size; j++ {
 				if overlap(r.words, s.rows[j].words) {
-					leads.add(s.rows[j].base-r.base, 1)
+					leads = append(leads, s.rows[j].base-r.base)
 					break
 				}
 			}
 		}
 	}
-	m.leading, _ = leads.most()
+	m.leading = commonest(leads, 0.1*m.size)
 	if m.leading < 0.8*m.size {
 		m.leading = 1.2 * m.size
 	}
 	return m
+}
+
+// commonest gives the middle of the fullest window of that width over the values:
+// the leftmost of those that are nearly as full, as lines within a paragraph are
+// nearer to one another than paragraphs are.
+func commonest(values []float64, width float64) float64 {
+	slices.Sort(values)
+	most := 0
+	for pass := range 2 {
+		for i := range values {
+			j := i
+			for j < len(values) && values[j] <= values[i]+width {
+				j++
+			}
+			if pass == 1 && (j-i)*10 >= most*6 {
+				return values[(i+j-1)/2]
+			}
+			if pass == 0 {
+				most = max(most, j-i)
+			}
+		}
+	}
+	return 0
 }
 
 // running reports whether the size is that of running text.

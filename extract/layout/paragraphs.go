@@ -9,15 +9,16 @@ import (
 
 // part is a paragraph, a table row or a heading.
 type part struct {
-	kind  partKind
-	label label
-	text  string // without the label
-	lines []line
-	row   bool
-	level int     // of a heading: 1 is the highest
-	style style   // of its first line
-	short bool    // its last line leaves room
-	gap   float64 // space above in parts of the leading; 0 at the top of a block
+	kind   partKind
+	label  label
+	text   string // without the label
+	lines  []line
+	row    bool
+	level  int     // of a heading: 1 is the highest
+	style  style   // of its first line
+	short  bool    // its last line leaves room
+	indent float64 // of its first line from the block's margin
+	gap    float64 // space above in parts of the leading; 0 at the top of a block
 }
 
 type partKind int
@@ -183,7 +184,7 @@ func (b *builder) breaks(prev, l line, k label) bool {
 	lead := b.m.lead(math.Max(prev.size, l.size))
 	gap := l.base - prev.base
 	if gap > 1.32*lead || gap < 0 {
-		return !(lower && !ended && gap < 1.6*lead && gap > 0)
+		return !(lower && !ended && !room && gap < 1.6*lead && gap > 0)
 	}
 	if b.indents(prev, l, room, ended) {
 		return true
@@ -297,6 +298,7 @@ func (b *builder) close() {
 		return
 	}
 	p := part{lines: b.open, gap: b.gap}
+	p.indent = b.open[0].x0 - b.m.edges[b.open[0].block].left
 	p.style = styleOf(b.open)
 	full := b.v.text(b.open)
 	p.label = parseLabel(full)

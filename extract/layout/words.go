@@ -162,10 +162,14 @@ func joined(words []text.Word) string {
 		if noted(w) {
 			continue
 		}
-		if b.Len() > 0 {
+		if b.Len() > 0 && !closing(w.Text) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w.Text)
 	}
 	return b.String()
 }
+
+// closing reports whether the word is a stop that stands at a word's end, which
+// other type may have parted from it.
+func closing(s string) bool { return s == "," || s == "." || s == ";" || s == ":" || s == ")" }

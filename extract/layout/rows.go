@@ -1,0 +1,190 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"strings"
+)
+
+// tableRows cuts the band's lines into rows. Where rows are set apart, they are cut
+// at the gaps that all columns share; what has no words in the first column and
+// words in one other only goes on with the row above. Otherwise a row begins where
+// the first column begins anew.
+func (r *reader) tableRows(rows []row, b band) []*tableRow {
+	var out []*tableRow
+	columns := len(b.gutters) + 1
+	last := math.Inf(-1) // baseline of the first column's last line
+	lead := tableLead(rows, r.m)
+	apart := rowsApart(rows, b, lead)
+	for i, rw := range rows {
+		parts := b.split([]row{rw})
+		first := len(parts[0]) > 0
+		gap := i > 0 && rw.base-rows[i-1].base > 1.25*lead
+		starts := len(out) == 0
+		switch {
+		case starts:
+		case out[len(out)-1].header:
+			starts = !out[len(out)-1].wraps(parts)
+		case apart:
+			starts = gap && !goesOn(rows, i, b, lead)
+		case first:
+			t := joined(parts[0][0].words)
+			starts = gap || rw.base-last > 1.5*lead ||
+				filled(rw, b.gutters) > 1 && (isLabel(t) || dateCell.MatchString(t) && !bareYear.MatchString(t))
+		}
+		if starts {
+			out = append(out, &tableRow{page: r.page.number, cells: make([][]line, columns)})
+		}
+		if first {
+			last = rw.base
+		}
+		at := out[len(out)-1]
+		for c, p := range parts {
+			for _, cell := range p {
+				at.cells[c] = append(at.cells[c], newLine(r.page.number, cell.words))
+			}
+		}
+		at.header = isHeader(at.texts())
+	}
+	return out
+}
+
+var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
+
+// rowsApart reports whether the table sets its rows apart: most of the lines in its
+// first column that begin a cell have a gap above.
+func rowsApart(rows []row, b band, lead float64) bool {
+	gaps, begins := 0, 0
+	for i := 1; i < len(rows); i++ {
+		gap := rows[i].base-rows[i-1].base > 1.25*lead
+		if gap {
+			gaps++
+		}
+		if t := cellTexts(rows[i], b.gutters)[0]; dateCell.MatchString(t) && !bareYear.MatchString(t) {
+			begins++
+		}
+	}
+	return gaps > 0 && gaps*2 >= begins
+}
+
+// goesOn reports whether the lines from i to the next gap belong to the row above:
+// they leave the first column empty and fill one other.
+func goesOn(rows []row, i int, b band, lead float64) bool {
+	used := make([]bool, len(b.gutters)+1)
+	for j := i; j < len(rows) && (j == i || rows[j].base-rows[j-1].base <= 1.25*lead); j++ {
+		for c, t := range cellTexts(rows[j], b.gutters) {
+			used[c] = used[c] || t != ""
+		}
+	}
+	n := 0
+	for _, u := range used {
+		if u {
+			n++
+		}
+	}
+	return !used[0] && n == 1
+}
+
+// wraps reports whether the row's words are second lines of a header's cells.
+func (t *tableRow) wraps(parts [][]row) bool {
+	cells := t.texts()
+	for c, p := range parts {
+		for _, cell := range p {
+			cells[c] += " " + joined(cell.words)
+		}
+	}
+	return isHeader(cells)
+}
+
+// tableLead is the distance of lines within the table's cells.
+func tableLead(rows []row, m *measure) float64 {
+	leads := newTally(0.5)
+	for i := 1; i < len(rows); i++ {
+		if d := rows[i].base - rows[i-1].base; d < 2.5*m.leading {
+			leads.add(d, 1)
+		}
+	}
+	lead, n := leads.most()
+	if n < 2 || lead < 0.7*m.size {
+		return m.lead(rows[0].words[0].Size)
+	}
+	return math.Min(lead, 1.3*m.leading)
+}
+
+// texts gives the text of each cell, line breaks as spaces.
+func (t *tableRow) texts() []string {
+	cells := make([]string, len(t.cells))
+	for i, lines := range t.cells {
+		var parts []string
+		for _, l := range lines {
+			parts = append(parts, l.text())
+		}
+		cells[i] = strings.Join(parts, " ")
+	}
+	return cells
+}
+
+// rows appends the table's rows to the flow, without those that name the columns.
+// The first row goes on from the page
+// before when its first cell is empty and that page ended in the same table.
+func (r *reader) rows(t table) {
+	first := true
+	for _, tr := range t.rows {
+		if tr.header {
+			continue
+		}
+		n := len(r.flow) - 1
+		again := first && n >= 0
+		first = false
+		if again && r.flow[n].row != nil && r.continues(t.gutters) &&
+			len(tr.cells[0]) == 0 && len(r.flow[n].row.cells) == len(tr.cells) {
+			for c, lines := range tr.cells {
+				r.flow[n].row.cells[c] = append(r.flow[n].row.cells[c], lines...)
+			}
+			continue
+		}
+		r.flow = append(r.flow, item{row: tr})
+	}
+	r.table = t.gutters
+}
+
+// goOn adds the page's first rows to the last row of the table that the page before
+// ended in, when they leave its first column empty, and returns the rest. A head
+// that the table repeats before them is dropped.
+func (r *reader) goOn(rows []row) []row {
+	n := len(r.flow) - 1
+	if n < 0 || r.flow[n].row == nil || len(r.table) == 0 || len(rows) == 0 {
+		return rows
+	}
+	rest := rows
+	for len(rest) > 0 && isHeader(cellTexts(rest[0], r.table)) {
+		rest = rest[1:]
+	}
+	head := len(rows) - len(rest)
+	last := r.flow[n].row
+	b := band{gutters: r.table}
+	for len(rest) > 0 && rest[0].words[0].X > r.table[0]-2 && !straddles(rest[0], r.table) && len(last.cells) == len(r.table)+1 {
+		for c, p := range b.split(rest[:1]) {
+			for _, cell := range p {
+				last.cells[c] = append(last.cells[c], newLine(r.page.number, cell.words))
+			}
+		}
+		rest = rest[1:]
+	}
+	if len(rows)-len(rest) == head {
+		return rows
+	}
+	return rest
+}
+
+// straddles reports whether a word of the row stands across a gutter.
+func straddles(rw row, gutters []float64) bool {
+	for _, w := range rw.words {
+		for _, g := range gutters {
+			if w.X < g-2 && w.X+w.W > g {
+				return true
+			}
+		}
+	}
+	return false
+}
