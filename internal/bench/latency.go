@@ -30,8 +30,11 @@ const rounds = 50
 // latency measures searches in the first of the indexes that can be opened.
 func latency(ctx context.Context, t *table, dirs ...string) (err error) {
 	var ix *index.Index
+	var opening time.Duration
 	for _, dir := range dirs {
+		start := time.Now()
 		if ix, err = index.OpenReadOnly(dir); err == nil {
+			opening = time.Since(start)
 			break
 		}
 	}
@@ -44,6 +47,7 @@ func latency(ctx context.Context, t *table, dirs ...string) (err error) {
 		return err
 	}
 	t.heading("search among %d passages of %d cases: median and 95th percentile of %d", all.Total, all.Cases, rounds)
+	t.row("open the index", milliseconds(opening), "", "", "once")
 	var every []time.Duration
 	for _, q := range queries {
 		var took []time.Duration
