@@ -10,11 +10,12 @@ import (
 )
 
 // BenchmarkRead reads the samples with a text layer, by one worker and by two. The
-// time of a first start without cache is not in it.
+// time of a first start without cache is not in it. "words" is without layout.
 func BenchmarkRead(b *testing.B) {
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) { benchmark(b, workers, false) })
 	}
+	b.Run("words", benchmarkWords)
 	b.Run("verify", func(b *testing.B) { benchmark(b, 1, true) })
 }
 
@@ -45,4 +46,27 @@ func benchmark(b *testing.B, workers int, verify bool) {
 		all += n
 	}
 	b.ReportMetric(float64(all*b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+func benchmarkWords(b *testing.B) {
+	e := NewTestExtractor(b, Options{})
+	var files [][]byte
+	for _, path := range TextSamples(b) {
+		data, err := load(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		files = append(files, data)
+	}
+	pages := 0
+	for b.Loop() {
+		for _, data := range files {
+			read, err := e.readPages(context.Background(), data)
+			if err != nil {
+				b.Fatal(err)
+			}
+			pages += len(read)
+		}
+	}
+	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image/png"
 	"math"
 	"os/exec"
@@ -225,6 +226,18 @@ func TestPicturesWithoutOCR(t *testing.T) {
 	page := readOne(t, e, scannedPDF(t, e))
 	if page.Read.Method != dhr.PageUnread || page.Read.Reason != installOCR {
 		t.Errorf("page %+v", page.Read)
+	}
+}
+
+// TestLargeFile has a file read through the callback: a stream that nothing uses
+// makes it larger than what is copied into the sandbox.
+func TestLargeFile(t *testing.T) {
+	padding := strings.Repeat("0123456789abcdef", inMemory/16)
+	data := rawPDF("", "BT /F1 12 Tf 50 700 Td (The panel met four times.) Tj ET",
+		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(padding), padding))
+	e := NewTestExtractor(t, Options{})
+	if got := texts(readOne(t, e, data).Words); got != "The panel met four times." {
+		t.Errorf("words %q", got)
 	}
 }
 
