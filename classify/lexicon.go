@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
@@ -49,9 +50,13 @@ func (l *lexicon) intern(e element) symbol {
 	return s
 }
 
-// lookup returns the symbols that a lower-case word meets, nil for most words.
+// lookup returns the symbols that a lower-case word meets, nil for most words. GP1
+// and CPN2, as reports number their staff, meet what GP and CPN meet.
 func (l *lexicon) lookup(lower string) []symbol {
 	var met []symbol
+	if bare := strings.TrimRight(lower, "0123456789"); len(bare) < len(lower) && len(bare) >= 2 && len(bare) <= 4 {
+		met = l.lookup(bare)
+	}
 	if s, ok := l.stems[english.Stem(lower, true)]; ok {
 		met = append(met, s)
 	}

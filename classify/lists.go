@@ -92,7 +92,7 @@ func requiredLists() []string {
 			names = append(names, l.except)
 		}
 	}
-	for _, l := range agencyLists() {
+	for _, l := range agencyLists {
 		names = append(names, l.name)
 	}
 	names = append(names, listContrast, listClause, listThirdPersons, listProfessionals, listWitness)

@@ -13,10 +13,13 @@ type matcher struct {
 	doc   *document
 	cues  []*cues // by sentence, worked out when first asked for
 	tags  *tagger
+	// abbreviations are the agencies that the report's own abbreviations name, by word.
+	abbreviations []agencyBits
 }
 
 func newMatcher(rs *RuleSet, doc *document, tags *tagger) *matcher {
-	return &matcher{rules: rs, doc: doc, cues: make([]*cues, len(doc.sentences)), tags: tags}
+	m := &matcher{rules: rs, doc: doc, cues: make([]*cues, len(doc.sentences)), tags: tags}
+	return m
 }
 
 // outcome says whether a rule hits, or why not.

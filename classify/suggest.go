@@ -47,10 +47,18 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 	doc.search(s.rules.trie)
 	w := worker{suggester: s, matcher: newMatcher(s.rules, doc, s.rules.tagger), seen: make([]int32, len(s.rules.rules)),
 		byCode: make([]found, len(s.codes))}
+	w.abbreviations = make([]agencyBits, len(doc.words))
+	w.readAbbreviations()
 	var all []dhr.Suggestion
 	for i, p := range passages {
+		if i > 0 && p.Section != passages[i-1].Section {
+			w.before = 0
+		}
 		if p.Zone.Codable() {
 			all = append(all, w.passage(p, int32(i), int32(len(passages)+headingOf[i]))...)
+		}
+		if last := w.lastAgencies(doc.passages[i]); last != 0 {
+			w.before = last
 		}
 	}
 	return all
@@ -76,9 +84,10 @@ func distinctHeadings(passages []dhr.Passage) (headings []string, of []int) {
 type worker struct {
 	*matcher
 	suggester *Suggester
-	seen      []int32 // by rule: the last sentence in which it was looked at, plus 1
-	byCode    []found // by code, of the passage at hand
-	touched   []int   // codes found in the passage
+	seen      []int32    // by rule: the last sentence in which it was looked at, plus 1
+	byCode    []found    // by code, of the passage at hand
+	touched   []int      // codes found in the passage
+	before    agencyBits // last named before the passage, in its section
 }
 
 // found gathers what the rules of one code say of a passage.

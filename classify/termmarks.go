@@ -33,7 +33,7 @@ func markedLists() map[string]int {
 			bits[l.except] = markExcept(i)
 		}
 	}
-	for i, l := range agencyLists() {
+	for i, l := range agencyLists {
 		bits[l.name] = markAgency + i
 	}
 	return bits
