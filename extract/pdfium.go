@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"reflect"
 	"time"
@@ -218,6 +217,5 @@ func (in *instance) float64At(p uint32) float64 {
 	return v
 }
 
-// toInt and toFloat read a C int and a C float from a result.
-func toInt(r uint64) int       { return int(int32(uint32(r))) }
-func toFloat(r uint64) float64 { return float64(math.Float32frombits(uint32(r))) }
+// toInt reads a C int from a result.
+func toInt(r uint64) int { return int(int32(uint32(r))) }
