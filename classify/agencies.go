@@ -28,44 +28,64 @@ type agencyName struct {
 	start, end int32
 	bits       agencyBits
 	addressee  bool // "to the GP": it is written or sent to, not judged
+	weak       bool // "the officer": any agency's, if another is named
 }
 
 // runInHead is the length in tokens up to which a passage's first sentence counts
 // as its heading: "The School."
 const runInHead = 7
 
-// agencies returns the agencies that the evidence seems to speak of: those that the
-// passage's own heading names, else those named in the evidence's sentences, else
-// those of the nearest sentence before, else of any in the passage, else of the
-// section's heading, else of the passage before. It fills w.before for the next.
+// agencies returns the agencies that the evidence seems to speak of: those of the
+// passage's own heading or the section's, else those named in the evidence's
+// sentences, else those of the nearest sentence before, else of any in the passage,
+// else of the passage before. An officer is of the police only where none of these
+// tells of another agency.
 func (w *worker) agencies(evidence []hit, p, heading passageRange) []dhr.Agency {
+	if head := w.heading(evidence, p, heading); head != 0 {
+		return head.list()
+	}
+	var near, weak agencyBits
+	for i := p.firstSentence; i < p.endSentence; i++ {
+		if !w.holds(w.doc.sentences[i], evidence) {
+			continue
+		}
+		var bits agencyBits
+		for j := i; bits == 0 && j >= p.firstSentence; j-- {
+			names := w.named(w.doc.sentences[j])
+			bits = judged(names)
+			weak |= all(names)
+		}
+		near |= bits
+	}
+	for i := p.firstSentence; near == 0 && weak == 0 && i < p.endSentence; i++ {
+		names := w.named(w.doc.sentences[i])
+		near = judged(names)
+		weak |= all(names)
+	}
+	switch {
+	case near != 0:
+		return near.list()
+	case w.before != 0:
+		return w.before.list()
+	}
+	return weak.list()
+}
+
+// heading returns the agencies that the passage's first sentence names, if it is a
+// heading, else those of the section's heading.
+func (w *worker) heading(evidence []hit, p, heading passageRange) agencyBits {
 	if p.firstSentence+1 < p.endSentence {
 		if s := w.doc.sentences[p.firstSentence]; s.end-s.first <= runInHead && !w.holds(s, evidence) {
 			if bits := all(w.named(s)); bits != 0 {
-				return bits.list()
+				return bits
 			}
 		}
 	}
-	var near agencyBits
-	for i := p.firstSentence; i < p.endSentence; i++ {
-		if s := w.doc.sentences[i]; w.holds(s, evidence) {
-			bits := judged(w.named(s))
-			for j := i - 1; bits == 0 && j >= p.firstSentence; j-- {
-				bits = judged(w.named(w.doc.sentences[j]))
-			}
-			near |= bits
-		}
+	var bits agencyBits
+	for i := heading.firstSentence; i < heading.endSentence; i++ {
+		bits |= all(w.named(w.doc.sentences[i]))
 	}
-	for i := p.firstSentence; near == 0 && i < p.endSentence; i++ {
-		near = judged(w.named(w.doc.sentences[i]))
-	}
-	for i := heading.firstSentence; near == 0 && i < heading.endSentence; i++ {
-		near = all(w.named(w.doc.sentences[i]))
-	}
-	if near == 0 {
-		near = w.before
-	}
-	return near.list()
+	return bits
 }
 
 // holds reports whether a sentence has any of the evidence.
@@ -105,15 +125,25 @@ func (m *matcher) named(s sentence) []agencyName {
 			}
 		}
 		if longest {
-			names = append(names, agencyName{h.start, h.end, agencyBits(m.rules.marks[h.term] >> markAgency), m.addressed(s, h.start)})
+			names = append(names, agencyName{h.start, h.end, agencyBits(m.rules.marks[h.term] >> markAgency),
+				m.addressed(s, h.start), h.end == h.start+1 && m.isWeak(h.start)})
 		}
 	}
 	for at := s.first; at < s.end; at++ {
 		if bits := m.abbreviations[m.doc.tokens[at].word]; bits != 0 && m.doc.tokens[at].marks&markCaps != 0 {
-			names = append(names, agencyName{at, at + 1, bits, m.addressed(s, at)})
+			names = append(names, agencyName{at, at + 1, bits, m.addressed(s, at), false})
 		}
 	}
 	return names
+}
+
+// isWeak reports whether a word alone hardly tells an agency.
+func (m *matcher) isWeak(at int32) bool {
+	switch m.doc.wordAt(at) {
+	case "officer", "officers", "force":
+		return true
+	}
+	return false
 }
 
 // addressed reports whether "to" or "with" stands before a name.
@@ -179,16 +209,21 @@ func all(names []agencyName) agencyBits {
 	return bits
 }
 
-// judged returns the agencies named, without addressees where others are named.
+// judged returns the agencies named, without addressees and weak names where
+// others are named; 0 where all names are weak.
 func judged(names []agencyName) agencyBits {
-	var bits agencyBits
+	var bits, strong agencyBits
 	for _, n := range names {
+		if n.weak {
+			continue
+		}
+		strong |= n.bits
 		if !n.addressee {
 			bits |= n.bits
 		}
 	}
 	if bits == 0 {
-		return all(names)
+		return strong
 	}
 	return bits
 }

@@ -27,3 +27,20 @@ func TestCodebook(t *testing.T) {
 		}
 	}
 }
+
+// TestCodebookComplete: every code has at least one rule.
+func TestCodebookComplete(t *testing.T) {
+	rs, err := LoadRules(Codebook(), loadedFramework(t))
+	if err != nil {
+		t.Skip("see TestCodebook")
+	}
+	has := map[string]bool{}
+	for _, c := range rs.Codes() {
+		has[c] = true
+	}
+	for _, c := range loadedFramework(t).Codes() {
+		if !has[c.ID] {
+			t.Errorf("code %s has no rules", c.ID)
+		}
+	}
+}
