@@ -10,9 +10,9 @@ import (
 // Key findings (2016): in how many cases each code stands, by type of case. A code
 // counts once in a case, however many passages of however many documents carry it.
 type AnnexE struct {
-	Base     ByType      `json:"base"` // cases in the project
-	Factors  []FactorRow `json:"factors"`
-	Coverage Coverage    `json:"coverage"`
+	Base     ByType       `json:"base"` // cases in the project
+	Factors  []FactorRow  `json:"factors"`
+	Coverage dhr.Coverage `json:"coverage"`
 	// Provisional says that suggestions are unreviewed, so that counts may rise.
 	Provisional bool `json:"provisional"`
 }
@@ -47,11 +47,11 @@ type FactorRow struct {
 
 // CodeRow is one code's count with the coverage it rests on.
 type CodeRow struct {
-	Code     string   `json:"code"`
-	Name     string   `json:"name"`
-	Cases    ByType   `json:"cases"`
-	In       []string `json:"in"` // IDs of the cases counted, in the project's order
-	Coverage Coverage `json:"coverage"`
+	Code     string       `json:"code"`
+	Name     string       `json:"name"`
+	Cases    ByType       `json:"cases"`
+	In       []string     `json:"in"` // IDs of the cases counted, in the project's order
+	Coverage dhr.Coverage `json:"coverage"`
 }
 
 // Input is what a table is made from: everything that stands in a project.
@@ -101,7 +101,7 @@ func NewAnnexE(in Input) (AnnexE, error) {
 					r.In = append(r.In, c.ID)
 				}
 			}
-			table.Coverage.plus(r.Coverage)
+			table.Coverage.Plus(r.Coverage)
 			row.Codes = append(row.Codes, r)
 		}
 		table.Factors = append(table.Factors, row)

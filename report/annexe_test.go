@@ -42,12 +42,12 @@ func TestAnnexE(t *testing.T) {
 		Factors: []FactorRow{
 			{"1", "Individual", []CodeRow{
 				// Two passages of case A count once; D's suggestion counts nowhere until someone confirms it.
-				{"1A", "Violence", ByType{IPV: 1, Other: 1, Total: 2}, []string{"A", "C"}, Coverage{Confirmed: 2, Rejected: 1, Unreviewed: 1, Added: 1}},
-				{"1C", "Substances", ByType{}, []string{}, Coverage{Unsure: 1}},
+				{"1A", "Violence", ByType{IPV: 1, Other: 1, Total: 2}, []string{"A", "C"}, dhr.Coverage{Confirmed: 2, Rejected: 1, Unreviewed: 1, Added: 1}},
+				{"1C", "Substances", ByType{}, []string{}, dhr.Coverage{Unsure: 1}},
 			}},
-			{"9", "Good points", []CodeRow{{"9", "Good points", ByType{Familial: 1, Total: 1}, []string{"B"}, Coverage{Added: 1}}}},
+			{"9", "Good points", []CodeRow{{"9", "Good points", ByType{Familial: 1, Total: 1}, []string{"B"}, dhr.Coverage{Added: 1}}}},
 		},
-		Coverage:    Coverage{Confirmed: 2, Rejected: 1, Unsure: 1, Unreviewed: 1, Added: 2},
+		Coverage:    dhr.Coverage{Confirmed: 2, Rejected: 1, Unsure: 1, Unreviewed: 1, Added: 2},
 		Provisional: true,
 	}
 	if d := cmp.Diff(want, got); d != "" {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/dhrcoder/dhr"
 )
 
 // Caution stands beside every table.
@@ -47,7 +49,7 @@ func (t AnnexE) WriteText(w io.Writer) error {
 		}
 		return cells
 	}
-	covered := func(c Coverage) []string {
+	covered := func(c dhr.Coverage) []string {
 		return []string{strconv.Itoa(c.Confirmed), strconv.Itoa(c.Added), strconv.Itoa(c.Rejected), strconv.Itoa(c.Unsure), strconv.Itoa(c.Unreviewed)}
 	}
 	none := make([]string, 5)

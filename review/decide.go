@@ -30,15 +30,15 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	ctx := r.Context()
-	if _, err := s.store.Item(ctx, p.At); errors.Is(err, ErrGone) {
+	if _, err := s.store.Item(ctx, p.At); errors.Is(err, dhr.ErrGone) {
 		return gone()
 	} else if err != nil {
 		return err
 	}
-	switch err := s.store.Decide(ctx, d, seen); {
-	case errors.Is(err, ErrStale):
+	switch _, err := s.store.DecideIf(ctx, d, seen); {
+	case errors.Is(err, dhr.ErrStale):
 		return s.stale(w, r, p, d)
-	case errors.Is(err, ErrGone):
+	case errors.Is(err, dhr.ErrGone):
 		return gone()
 	case err != nil:
 		return err
@@ -48,7 +48,7 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if !ok {
-		next = Key{}
+		next = dhr.SuggestionKey{}
 	}
 	said := string(d.Verdict)
 	if ok && wrapped {
@@ -59,7 +59,7 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 }
 
 // decision reads a decision from the form and the seen value it was made on.
-func (s *server) decision(r *http.Request, at Key) (dhr.Decision, int64, error) {
+func (s *server) decision(r *http.Request, at dhr.SuggestionKey) (dhr.Decision, int64, error) {
 	form := r.PostForm
 	d := dhr.Decision{Passage: at.Passage, Code: at.Code, Coder: coder(r),
 		At: s.now().UTC().Truncate(time.Second)}
@@ -68,7 +68,7 @@ func (s *server) decision(r *http.Request, at Key) (dhr.Decision, int64, error) 
 			sentence: "The pages do not know your name, so the decision was not saved.",
 			remedy:   "Give your name on the overview and decide again."}
 	}
-	if at == (Key{}) {
+	if at == (dhr.SuggestionKey{}) {
 		return d, 0, badRequest("The form names no suggestion.")
 	}
 	code, ok := s.framework.Code(at.Code)

@@ -13,7 +13,7 @@ type place struct {
 	Factor string
 	Code   string
 	Case   string
-	At     Key
+	At     dhr.SuggestionKey
 }
 
 // parsePlace reads the place from an address or a form. Codes and factors must be
@@ -44,19 +44,17 @@ func parsePlace(q url.Values, f dhr.Framework) (place, error) {
 }
 
 // parseKey reads a suggestion's name as addresses write it: passage.code.
-func parseKey(s string) (Key, error) {
+func parseKey(s string) (dhr.SuggestionKey, error) {
 	passage, code, ok := strings.Cut(s, ".")
 	if !ok || passage == "" || code == "" {
-		return Key{}, badRequest("The address names no suggestion.")
+		return dhr.SuggestionKey{}, badRequest("The address names no suggestion.")
 	}
-	return Key{Passage: passage, Code: code}, nil
+	return dhr.SuggestionKey{Passage: passage, Code: code}, nil
 }
 
-func (k Key) String() string { return k.Passage + "." + k.Code }
-
 // filter returns what the store is asked for.
-func (p place) filter(f dhr.Framework) Filter {
-	out := Filter{Case: p.Case}
+func (p place) filter(f dhr.Framework) dhr.QueueFilter {
+	out := dhr.QueueFilter{Case: p.Case}
 	if p.Code != "" {
 		out.Codes = []string{p.Code}
 	} else if fac, ok := factor(f, p.Factor); ok {
@@ -69,7 +67,7 @@ func (p place) filter(f dhr.Framework) Filter {
 
 // address returns the queue's address at a suggestion, with the filter kept; the
 // zero Key asks for the next one. Extra pairs of name and value follow.
-func (p place) address(at Key, extra ...string) string {
+func (p place) address(at dhr.SuggestionKey, extra ...string) string {
 	q := url.Values{}
 	for i := 0; i+1 < len(extra); i += 2 {
 		if extra[i+1] != "" {
@@ -79,7 +77,7 @@ func (p place) address(at Key, extra ...string) string {
 	for _, f := range p.FormFields() {
 		q.Set(f.Name, f.Value)
 	}
-	if at != (Key{}) {
+	if at != (dhr.SuggestionKey{}) {
 		q.Set("at", at.String())
 	}
 	if len(q) == 0 {

@@ -69,10 +69,10 @@ type otherView struct {
 
 // newItemView turns a suggestion into words for the page. Everything that comes
 // from documents or people is cleaned here; templates escape it.
-func newItemView(it Item, code dhr.Code, f dhr.Framework, p place) itemView {
+func newItemView(it dhr.QueueItem, code dhr.Code, f dhr.Framework, p place) itemView {
 	passage := it.Passage
 	v := itemView{
-		Key: p.At.String(), Fields: p.FormFields(), Skip: p.address(Key{}, "after", p.At.String()),
+		Key: p.At.String(), Fields: p.FormFields(), Skip: p.address(dhr.SuggestionKey{}, "after", p.At.String()),
 		Code:     dhr.Code{ID: clean(code.ID), Name: clean(code.Name), Use: clean(code.Use), Not: clean(code.Not), Practice: code.Practice},
 		Score:    fmt.Sprintf("%.2f", it.Suggestion.Score),
 		Sources:  sources(it.Suggestion),
@@ -106,7 +106,7 @@ func newItemView(it Item, code dhr.Code, f dhr.Framework, p place) itemView {
 	for _, o := range it.Others {
 		if c, ok := f.Code(o.Code); ok {
 			v.Others = append(v.Others, otherView{Code: clean(c.ID), Name: clean(c.Name), Verdict: past(o.Verdict),
-				Address: p.address(Key{Passage: passage.ID, Code: o.Code})})
+				Address: p.address(dhr.SuggestionKey{Passage: passage.ID, Code: o.Code})})
 		}
 	}
 	return v

@@ -19,7 +19,7 @@ type overviewView struct {
 	Failures []failure
 	Poor     []failure // read, but something about them is poor
 	Factors  []factorCoverage
-	Total    Coverage
+	Total    dhr.Coverage
 	Decided  int
 	All      int
 }
@@ -30,13 +30,13 @@ type failure struct{ Document, Reason string }
 // factorCoverage is a factor's codes with what became of their suggestions.
 type factorCoverage struct {
 	ID, Name string
-	Sum      Coverage
+	Sum      dhr.Coverage
 	Codes    []codeCoverage
 }
 
 type codeCoverage struct {
 	Name string
-	Coverage
+	dhr.Coverage
 }
 
 // nameFirst is where a reader without a name is sent.
@@ -89,13 +89,13 @@ func (s *server) overview(w http.ResponseWriter, r *http.Request) error {
 }
 
 // byFactor sums the coverage by factor and in all. Codes without any are left out.
-func byFactor(f dhr.Framework, coverage []Coverage) ([]factorCoverage, Coverage) {
-	of := map[string]Coverage{}
+func byFactor(f dhr.Framework, coverage []dhr.Coverage) ([]factorCoverage, dhr.Coverage) {
+	of := map[string]dhr.Coverage{}
 	for _, c := range coverage {
 		of[c.Code] = c
 	}
 	var out []factorCoverage
-	var total Coverage
+	var total dhr.Coverage
 	for _, fac := range f.Factors {
 		row := factorCoverage{ID: clean(fac.ID), Name: clean(fac.Name)}
 		for _, code := range fac.Codes {
@@ -103,19 +103,11 @@ func byFactor(f dhr.Framework, coverage []Coverage) ([]factorCoverage, Coverage)
 			if !ok {
 				continue
 			}
-			row.Sum.plus(c)
-			total.plus(c)
+			row.Sum.Plus(c)
+			total.Plus(c)
 			row.Codes = append(row.Codes, codeCoverage{Name: clean(code.Name), Coverage: c})
 		}
 		out = append(out, row)
 	}
 	return out, total
-}
-
-func (c *Coverage) plus(d Coverage) {
-	c.Confirmed += d.Confirmed
-	c.Rejected += d.Rejected
-	c.Unsure += d.Unsure
-	c.Unreviewed += d.Unreviewed
-	c.Added += d.Added
 }

@@ -21,7 +21,7 @@ func (s *server) queue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if p.At != (Key{}) {
+	if p.At != (dhr.SuggestionKey{}) {
 		view, err := s.itemView(r, p)
 		if err != nil {
 			return err
@@ -31,7 +31,7 @@ func (s *server) queue(w http.ResponseWriter, r *http.Request) error {
 		}
 		return s.pages.write(w, "review.html", http.StatusOK, view)
 	}
-	var after Key
+	var after dhr.SuggestionKey
 	if q.Get("after") != "" {
 		if after, err = parseKey(q.Get("after")); err != nil {
 			return err
@@ -53,17 +53,17 @@ func (s *server) queue(w http.ResponseWriter, r *http.Request) error {
 }
 
 // next finds the next undecided suggestion after a place, going round once.
-func (s *server) next(ctx context.Context, p place, after Key) (k Key, ok, wrapped bool, err error) {
+func (s *server) next(ctx context.Context, p place, after dhr.SuggestionKey) (k dhr.SuggestionKey, ok, wrapped bool, err error) {
 	f := p.filter(s.framework)
 	k, ok, err = s.store.Next(ctx, f, after)
-	if errors.Is(err, ErrGone) { // its document was read again: begin anew
-		after = Key{}
+	if errors.Is(err, dhr.ErrGone) { // its document was read again: begin anew
+		after = dhr.SuggestionKey{}
 		k, ok, err = s.store.Next(ctx, f, after)
 	}
-	if err != nil || ok || after == (Key{}) {
+	if err != nil || ok || after == (dhr.SuggestionKey{}) {
 		return k, ok, false, err
 	}
-	k, ok, err = s.store.Next(ctx, f, Key{})
+	k, ok, err = s.store.Next(ctx, f, dhr.SuggestionKey{})
 	return k, ok, true, err
 }
 
@@ -71,7 +71,7 @@ func (s *server) next(ctx context.Context, p place, after Key) (k Key, ok, wrapp
 func (s *server) itemView(r *http.Request, p place) (itemView, error) {
 	ctx := r.Context()
 	item, err := s.store.Item(ctx, p.At)
-	if errors.Is(err, ErrGone) {
+	if errors.Is(err, dhr.ErrGone) {
 		return itemView{}, gone()
 	}
 	if err != nil {
@@ -125,7 +125,7 @@ func (s *server) queueEnd(w http.ResponseWriter, r *http.Request, p place) error
 	}
 	view := endView{frame: s.frame(r, "Review"), Decided: decided, All: all, Narrowed: p.narrowed()}
 	if p.narrowed() {
-		d, a, err := s.store.Counts(ctx, Filter{})
+		d, a, err := s.store.Counts(ctx, dhr.QueueFilter{})
 		if err != nil {
 			return err
 		}

@@ -77,7 +77,7 @@ func TestHostNames(t *testing.T) {
 		{[]string{"desk.example"}, "127.0.0.1:8080", 421},
 	} {
 		s := serve(t, newEmptyProject(t))
-		h, err := review.New(review.Options{Store: desk{s.store}, Framework: book(), Hosts: c.hosts})
+		h, err := review.New(review.Options{Store: s.store, Framework: book(), Hosts: c.hosts})
 		must(t, err)
 		req := httptest.NewRequest(http.MethodGet, "/", nil)
 		req.Host = c.host
@@ -252,7 +252,7 @@ func TestNewRefusesWhatIsMissing(t *testing.T) {
 	if _, err := review.New(review.Options{Framework: book()}); err == nil {
 		t.Error("no store, no error")
 	}
-	if _, err := review.New(review.Options{Store: desk{}}); err == nil {
+	if _, err := review.New(review.Options{}); err == nil {
 		t.Error("no framework, no error")
 	}
 }

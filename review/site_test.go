@@ -26,7 +26,7 @@ func serve(t testing.TB, p dhr.Project) *site {
 	t.Helper()
 	st, err := store.Open(t.Context(), p)
 	must(t, err)
-	h, err := review.New(review.Options{Store: desk{st}, Framework: book(), Project: "invented",
+	h, err := review.New(review.Options{Store: st, Framework: book(), Project: "invented",
 		Now: func() time.Time { return time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC) }})
 	must(t, err)
 	s := &site{Server: httptest.NewServer(h), store: st}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 	"time"
+
+	"github.com/dhrcoder/dhr"
 )
 
 // undo takes back the coder's last decision, however long ago it was made, and
@@ -31,10 +33,10 @@ func (s *server) undo(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, p.address(p.At, "said", saidNothing), http.StatusSeeOther)
 		return nil
 	}
-	undone := Key{Passage: d.Passage, Code: d.Code}
+	undone := dhr.SuggestionKey{Passage: d.Passage, Code: d.Code}
 	at := undone
 	// What was undone may have no suggestion any more; then the reader stays.
-	if _, err := s.store.Item(ctx, undone); errors.Is(err, ErrGone) {
+	if _, err := s.store.Item(ctx, undone); errors.Is(err, dhr.ErrGone) {
 		at = p.At
 	} else if err != nil {
 		return err

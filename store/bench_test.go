@@ -86,10 +86,10 @@ panel heard that the worker who chaired both had since left, and that nobody had
 
 func BenchmarkNext(b *testing.B) {
 	s := full(b)
-	for name, f := range map[string]Filter{"all": {}, "code": {Codes: []string{"3C"}}, "factor": {Codes: []string{"3A", "3B", "3C", "3D", "3E", "3F"}}} {
+	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}, "factor": {Codes: []string{"3A", "3B", "3C", "3D", "3E", "3F"}}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, found, err := s.Next(b.Context(), f, Key{}); !found || err != nil {
+				if _, found, err := s.Next(b.Context(), f, dhr.SuggestionKey{}); !found || err != nil {
 					b.Fatal(found, err)
 				}
 			}
@@ -99,8 +99,8 @@ func BenchmarkNext(b *testing.B) {
 
 func BenchmarkPrevious(b *testing.B) {
 	s := full(b)
-	at := Key{passage("D649", 300), "1A"}
-	for name, f := range map[string]Filter{"all": {}, "code": {Codes: []string{"3C"}}} {
+	at := dhr.SuggestionKey{Passage: passage("D649", 300), Code: "1A"}
+	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, found, err := s.Previous(b.Context(), f, at); !found || err != nil {
@@ -122,7 +122,7 @@ func BenchmarkCoverage(b *testing.B) {
 
 func BenchmarkCounts(b *testing.B) {
 	s := full(b)
-	for name, f := range map[string]Filter{"all": {}, "code": {Codes: []string{"3C"}}} {
+	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, _, err := s.Counts(b.Context(), f); err != nil {
@@ -135,7 +135,7 @@ func BenchmarkCounts(b *testing.B) {
 
 func BenchmarkItem(b *testing.B) {
 	s := full(b)
-	k, _, err := s.Next(b.Context(), Filter{}, Key{})
+	k, _, err := s.Next(b.Context(), dhr.QueueFilter{}, dhr.SuggestionKey{})
 	must(b, err)
 	for b.Loop() {
 		if _, err := s.Item(b.Context(), k); err != nil {
@@ -146,7 +146,7 @@ func BenchmarkItem(b *testing.B) {
 
 func BenchmarkDecide(b *testing.B) {
 	s := full(b)
-	k, _, err := s.Next(b.Context(), Filter{}, Key{})
+	k, _, err := s.Next(b.Context(), dhr.QueueFilter{}, dhr.SuggestionKey{})
 	must(b, err)
 	d := dhr.Decision{Passage: k.Passage, Code: k.Code, Verdict: dhr.VerdictConfirm, Coder: "KM", At: monday}
 	for b.Loop() {

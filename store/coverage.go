@@ -7,37 +7,11 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// Coverage says how far people have reviewed the shown suggestions of a code. A
-// suggestion whose code a coder added counts as confirmed.
-type Coverage struct {
-	Code       string
-	Confirmed  int
-	Rejected   int
-	Unsure     int
-	Unreviewed int
-	Added      int // codings without a shown suggestion
-}
-
 // Coverage returns the coverage of each code that has a shown suggestion or an
 // added coding, in the framework's order; codes no longer in it come last.
-func (s *Store) Coverage(ctx context.Context) ([]Coverage, error) {
+func (s *Store) Coverage(ctx context.Context) ([]dhr.Coverage, error) {
 	all, err := s.coverage(ctx)
 	return all, s.explain(ctx, err)
-}
-
-// Suggested is the number of suggestions that the coverage speaks of.
-func (c Coverage) Suggested() int { return c.Confirmed + c.Rejected + c.Unsure + c.Unreviewed }
-
-// Total returns the sum of coverages; its Code is empty.
-func Total(all []Coverage) (sum Coverage) {
-	for _, c := range all {
-		sum.Confirmed += c.Confirmed
-		sum.Rejected += c.Rejected
-		sum.Unsure += c.Unsure
-		sum.Unreviewed += c.Unreviewed
-		sum.Added += c.Added
-	}
-	return sum
 }
 
 type tally struct {
@@ -51,7 +25,7 @@ func scanTally(rows *sql.Rows) (t tally, err error) {
 	return t, err
 }
 
-func (s *Store) coverage(ctx context.Context) ([]Coverage, error) {
+func (s *Store) coverage(ctx context.Context) ([]dhr.Coverage, error) {
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the parts are of one moment
 	if err != nil {
 		return nil, err
@@ -61,10 +35,10 @@ func (s *Store) coverage(ctx context.Context) ([]Coverage, error) {
 	if err != nil {
 		return nil, err
 	}
-	by := map[string]*Coverage{}
-	of := func(code string) *Coverage {
+	by := map[string]*dhr.Coverage{}
+	of := func(code string) *dhr.Coverage {
 		if by[code] == nil {
-			by[code] = &Coverage{Code: code}
+			by[code] = &dhr.Coverage{Code: code}
 		}
 		return by[code]
 	}
@@ -94,7 +68,7 @@ func (s *Store) coverage(ctx context.Context) ([]Coverage, error) {
 			of(t.code).Added += t.n
 		}
 	}
-	var all []Coverage
+	var all []dhr.Coverage
 	codes, err := collect(ctx, tx, func(rows *sql.Rows) (id string, err error) {
 		err = rows.Scan(&id)
 		return id, err

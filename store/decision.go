@@ -59,7 +59,7 @@ func (s *Store) DecideIf(ctx context.Context, d dhr.Decision, seen int64) (seq i
 			return err
 		}
 		if last != seen {
-			return ErrStale
+			return dhr.ErrStale
 		}
 		seq, err = decide(ctx, tx, d)
 		return err

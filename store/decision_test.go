@@ -83,7 +83,7 @@ func TestDecideRefuses(t *testing.T) {
 	if _, err := s.DecideIf(t.Context(), decision("D01", 1, "2D", "RB", dhr.VerdictConfirm), 0); err != nil {
 		t.Error(err)
 	}
-	if _, err := s.DecideIf(t.Context(), decision("D01", 1, "2D", "KM", dhr.VerdictReject), 0); !errors.Is(err, ErrStale) {
+	if _, err := s.DecideIf(t.Context(), decision("D01", 1, "2D", "KM", dhr.VerdictReject), 0); !errors.Is(err, dhr.ErrStale) {
 		t.Error(err)
 	}
 	if _, err := s.DecideIf(t.Context(), decision("D01", 1, "2D", "KM", dhr.VerdictReject), 1); err != nil {
@@ -147,20 +147,20 @@ func TestVerdictsFollowDecisions(t *testing.T) {
 		}
 		standing, err := s.Codings(t.Context())
 		must(t, err)
-		want := map[Key]dhr.Verdict{}
+		want := map[dhr.SuggestionKey]dhr.Verdict{}
 		for _, c := range standing {
-			want[Key{c.Passage, c.Code}] = c.Verdict
+			want[dhr.SuggestionKey{Passage: c.Passage, Code: c.Code}] = c.Verdict
 		}
-		var total Coverage
+		var total dhr.Coverage
 		for g, err := range s.AllShownSuggestions(t.Context()) {
 			must(t, err)
-			it, err := s.Item(t.Context(), Key{g.Passage, g.Code})
+			it, err := s.Item(t.Context(), dhr.SuggestionKey{Passage: g.Passage, Code: g.Code})
 			must(t, err)
-			v := want[Key{g.Passage, g.Code}]
+			v := want[dhr.SuggestionKey{Passage: g.Passage, Code: g.Code}]
 			if (it.Standing == nil) != (v == "") || it.Standing != nil && it.Standing.Verdict != v {
 				t.Fatalf("step %d: %+v stands, want %q", step, it.Standing, v)
 			}
-			delete(want, Key{g.Passage, g.Code})
+			delete(want, dhr.SuggestionKey{Passage: g.Passage, Code: g.Code})
 			switch v {
 			case "":
 				total.Unreviewed++
@@ -179,7 +179,11 @@ func TestVerdictsFollowDecisions(t *testing.T) {
 		}
 		got, err := s.Coverage(t.Context())
 		must(t, err)
-		if d := cmp.Diff(total, Total(got)); d != "" {
+		var sum dhr.Coverage
+		for _, c := range got {
+			sum.Plus(c)
+		}
+		if d := cmp.Diff(total, sum); d != "" {
 			t.Fatalf("step %d: %s", step, d)
 		}
 	}
@@ -205,7 +209,7 @@ func TestAppend(t *testing.T) {
 	}
 	got, err := s.Coverage(t.Context())
 	must(t, err)
-	want := []Coverage{{Code: "1A", Added: 1}, {Code: "2D", Confirmed: 1, Unreviewed: 1}, {Code: "5E", Confirmed: 1, Unreviewed: 1}, {Code: "9", Unreviewed: 2}}
+	want := []dhr.Coverage{{Code: "1A", Added: 1}, {Code: "2D", Confirmed: 1, Unreviewed: 1}, {Code: "5E", Confirmed: 1, Unreviewed: 1}, {Code: "9", Unreviewed: 2}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}

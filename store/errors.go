@@ -7,6 +7,8 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"github.com/dhrcoder/dhr"
 )
 
 // NoProjectError says that a folder is no project.
@@ -52,8 +54,8 @@ type UnknownError struct {
 // Error names what is missing.
 func (e *UnknownError) Error() string { return fmt.Sprintf("the project has no %s %s", e.Noun, e.ID) }
 
-// ErrStale is returned for a decision made on what has been decided anew meanwhile.
-var ErrStale = errors.New("decided meanwhile")
+// Is reports whether target is dhr.ErrGone, which stands for any such error.
+func (e *UnknownError) Is(target error) bool { return target == dhr.ErrGone }
 
 // DatabaseError is a failure of the database or its disk, in words for the user.
 type DatabaseError struct {

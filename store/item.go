@@ -8,33 +8,14 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// Item is one suggestion with what a coder needs to decide about it.
-type Item struct {
-	Suggestion dhr.Suggestion
-	Passage    dhr.Passage
-	Document   dhr.Document
-	Case       dhr.Case
-	Before     string      // text of the passage before in the document; empty at its start
-	After      string      // text of the passage after; empty at its end
-	Standing   *dhr.Coding // nil while nothing stands
-	Seen       int64       // Seq of the last decision on the passage and code, an undo included; 0 for none
-	Others     []Other     // the passage's other shown or coded codes, in the framework's order
-}
-
-// Other is another code of the same passage.
-type Other struct {
-	Code    string
-	Verdict dhr.Verdict // what stands; empty while unreviewed
-}
-
 // Item returns a suggestion, shown or not, with its surroundings. The error is an
 // *UnknownError when there is none of that passage and code.
-func (s *Store) Item(ctx context.Context, k Key) (Item, error) {
+func (s *Store) Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error) {
 	it, err := s.item(ctx, k)
 	return it, s.explain(ctx, err)
 }
 
-func (s *Store) item(ctx context.Context, k Key) (it Item, err error) {
+func (s *Store) item(ctx context.Context, k dhr.SuggestionKey) (it dhr.QueueItem, err error) {
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the parts are of one moment
 	if err != nil {
 		return it, err
@@ -77,7 +58,7 @@ func (s *Store) item(ctx context.Context, k Key) (it Item, err error) {
 	return it, err
 }
 
-func others(ctx context.Context, tx *sql.Tx, k Key) ([]Other, error) {
+func others(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) ([]dhr.QueueCode, error) {
 	made, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE x.passage = ? ORDER BY x.seq`, k.Passage)
 	if err != nil {
 		return nil, err
@@ -96,12 +77,12 @@ func others(ctx context.Context, tx *sql.Tx, k Key) ([]Other, error) {
 	}, `SELECT c.id, coalesce(s.shown, 0) FROM codes c JOIN passages p ON p.id = ?
 		LEFT JOIN suggestions s ON s.document = p.document AND s.ordinal = p.ordinal AND s.code = c.id
 		ORDER BY c.rank < 0, c.rank, c.id`, k.Passage)
-	var all []Other
+	var all []dhr.QueueCode
 	for _, c := range codes {
 		v := verdicts[c.id]
 		coded := dhr.Coding{Verdict: v}.Coded()
 		if c.id != k.Code && (c.shown || coded) {
-			all = append(all, Other{Code: c.id, Verdict: v})
+			all = append(all, dhr.QueueCode{Code: c.id, Verdict: v})
 		}
 	}
 	return all, err
@@ -119,7 +100,7 @@ func one[T any](ctx context.Context, q querier, scan func(*sql.Rows) (T, error),
 	return all[0], nil
 }
 
-func gone(err error, k Key) error {
+func gone(err error, k dhr.SuggestionKey) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return &UnknownError{Noun: "suggestion", ID: k.Code + " for passage " + k.Passage}
 	}

@@ -62,7 +62,7 @@ func (a *app) serve(ctx context.Context, s *store.Store, framework dhr.Framework
 	if abs, err := filepath.Abs(name); err == nil {
 		name = abs
 	}
-	pages, err := review.New(review.Options{Store: desk{s}, Framework: framework, Project: filepath.Base(name),
+	pages, err := review.New(review.Options{Store: s, Framework: framework, Project: filepath.Base(name),
 		Log: slog.New(slog.NewTextHandler(a.errs, nil))})
 	if err != nil {
 		return err

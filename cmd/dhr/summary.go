@@ -81,20 +81,19 @@ func (a *app) printRun(ctx context.Context, s *store.Store, framework dhr.Framew
 }
 
 // suggestionsByFactor sums the coverage of each factor's codes.
-func suggestionsByFactor(ctx context.Context, s *store.Store, framework dhr.Framework) (byFactor []store.Coverage, total store.Coverage, err error) {
+func suggestionsByFactor(ctx context.Context, s *store.Store, framework dhr.Framework) (byFactor []dhr.Coverage, total dhr.Coverage, err error) {
 	all, err := s.Coverage(ctx)
 	if err != nil {
 		return nil, total, err
 	}
-	byFactor = make([]store.Coverage, len(framework.Factors))
+	byFactor = make([]dhr.Coverage, len(framework.Factors))
 	for i, f := range framework.Factors {
-		var of []store.Coverage
 		for _, c := range all {
 			if factor, ok := framework.FactorOf(c.Code); ok && factor.ID == f.ID {
-				of = append(of, c)
+				byFactor[i].Plus(c)
+				total.Plus(c)
 			}
 		}
-		byFactor[i] = store.Total(of)
 	}
-	return byFactor, store.Total(all), nil
+	return byFactor, total, nil
 }

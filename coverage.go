@@ -1,0 +1,24 @@
+package dhr
+
+// Coverage says how far people have reviewed the shown suggestions of a code. Unit:
+// a passage and a code. A suggestion whose code a coder added counts as confirmed.
+type Coverage struct {
+	Code       string `json:"-"` // empty in a sum
+	Confirmed  int    `json:"confirmed"`
+	Rejected   int    `json:"rejected"`
+	Unsure     int    `json:"unsure"`
+	Unreviewed int    `json:"unreviewed"`
+	Added      int    `json:"added"` // codings without a shown suggestion; they count like confirmed ones
+}
+
+// Suggested is the number of suggestions that the coverage speaks of.
+func (c Coverage) Suggested() int { return c.Confirmed + c.Rejected + c.Unsure + c.Unreviewed }
+
+// Plus adds another coverage to a sum.
+func (c *Coverage) Plus(o Coverage) {
+	c.Confirmed += o.Confirmed
+	c.Rejected += o.Rejected
+	c.Unsure += o.Unsure
+	c.Unreviewed += o.Unreviewed
+	c.Added += o.Added
+}
