@@ -106,7 +106,7 @@ func TestItem(t *testing.T) {
 		t.Error(d)
 	}
 	var unknown *UnknownError
-	for _, k := range []dhr.SuggestionKey{Passage: {"nonsense", "5E"}, Code: {passage("D01", 1), "5E"}} {
+	for _, k := range []dhr.SuggestionKey{{Passage: "nonsense", Code: "5E"}, {Passage: passage("D01", 1), Code: "5E"}} {
 		if _, err := s.Item(t.Context(), k); !errors.As(err, &unknown) {
 			t.Error(err)
 		}
