@@ -63,7 +63,7 @@ type cueList struct {
 var cueLists = [...]cueList{
 	{"negators", "not_negators", cueNegated, overNext},
 	{"cleared", "not_cleared", cueCleared, overSegment},
-	{"hypothetical", "not_hypothetical", cueHypothetical, overSegment},
+	{"hypothetical", "not_hypothetical", cueHypothetical, overClause},
 	{"conditional", "not_conditional", cueHypothetical, overRest},
 	{"duty", "not_duty", cueDuty, overRest},
 	{"recommended", "not_recommended", cueRecommended, overSegment},
@@ -220,23 +220,39 @@ const (
 )
 
 // governs reports whether a negator governs a word: it stands a few tokens before
-// it in the same clause.
+// it in the same clause, and the word is not negated on its own.
 func (c *cues) governs(s sign, e hit) bool {
 	if e.start < s.end || !same(c.segments, s.start, e.start) || !same(c.clauses, s.start, e.start) {
 		return false
 	}
-	far := int32(negatorReach)
+	for _, n := range c.signs {
+		if n.start >= e.start && n.end <= e.end && cueLists[n.list].cue == cueNegated {
+			return false
+		}
+	}
+	far, throughLists := int32(negatorReach), false
 	switch first := c.doc.wordAt(s.start); first {
 	case "no", "without", "neither", "nor", "denied", "denying", "denies":
-		far = listNegatorReach
-	default:
-		for at := s.end; at <= e.start; at++ {
-			if c.doc.tokens[at].marks&afterComma != 0 {
-				return false
-			}
+		far, throughLists = listNegatorReach, true
+	}
+	for at := s.end; at <= e.start; at++ {
+		if c.doc.tokens[at].marks&afterComma != 0 && !throughLists {
+			return false
+		}
+		if c.doc.wordAt(at) == "and" && (!throughLists || at+1 < c.sentence.end && opensPredicate(c.doc.wordAt(at+1))) {
+			return false
 		}
 	}
 	return e.start-s.end < far
+}
+
+// opensPredicate reports whether a word after "and" begins a new statement.
+func opensPredicate(w string) bool {
+	switch w {
+	case "was", "were", "is", "are", "had", "has", "have", "did", "does", "he", "she", "they", "it", "there", "that", "the":
+		return true
+	}
+	return false
 }
 
 func overlapsAny(h hit, others []hit) bool {

@@ -51,7 +51,7 @@ func (c *cues) third(evidence []hit, party func(hit) bool) (person, bool) {
 	}
 	nearest := person{start: -1}
 	for _, p := range c.people {
-		if p.end <= first.start && p.start > nearest.start && same(c.segments, p.start, first.start) {
+		if p.end <= first.start && p.start > nearest.start && same(c.segments, p.start, first.start) && !(p.third && c.aside(p)) {
 			nearest = p
 		}
 	}
@@ -64,6 +64,40 @@ func (c *cues) third(evidence []hit, party func(hit) bool) (person, bool) {
 		}
 	}
 	return person{}, false
+}
+
+// aside reports whether a third person only has a part in what a party does or is:
+// "she was brought in by friends", "he struck a stranger, and …", "she was a young
+// mother". A clause about the third person, "his brother, who drank", is no aside.
+func (c *cues) aside(p person) bool {
+	if p.end < c.sentence.end {
+		if w := c.doc.wordAt(p.end); w == "who" || w == "whose" {
+			return false
+		}
+	}
+	party := false
+	for _, o := range c.people {
+		possessive := o.end == p.start && o.end-o.start == 1
+		party = party || !o.third && o.end <= p.start && !possessive && c.isParty(o) && same(c.segments, o.start, p.start)
+	}
+	if !party {
+		return false
+	}
+	if p.end < c.sentence.end && c.doc.tokens[p.end].marks&afterComma != 0 {
+		return true
+	}
+	for at := p.start - 1; at >= c.sentence.first && p.start-at <= 3; at-- {
+		switch c.doc.wordAt(at) {
+		case "by", "with", "to", "from", "was", "as":
+			return true
+		}
+	}
+	return false
+}
+
+// isParty reports whether a person is the victim, the perpetrator or a he or she.
+func (c *cues) isParty(p person) bool {
+	return c.doc.mentionAt(p.start).length > 0 || isPronoun(c.doc.wordAt(p.start))
 }
 
 // tells reports whether a word such as "said" or "saw" stands between the person
