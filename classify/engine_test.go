@@ -45,7 +45,7 @@ func outcomeOf(rs *RuleSet, text string) string {
 	doc := readDocument([]string{text}, rs.lex)
 	exampleParties().mark(doc)
 	doc.search(rs.trie)
-	m := newMatcher(rs, doc, rs.tagger)
+	m := newMatcher(rs, doc)
 	return m.explain(&rs.rules[0], m.applyPassage(&rs.rules[0], 0))
 }
 

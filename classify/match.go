@@ -12,14 +12,13 @@ type matcher struct {
 	rules *RuleSet
 	doc   *document
 	cues  []*cues // by sentence, worked out when first asked for
-	tags  *tagger
+	tags  map[int32][]byte // parts of speech by sentence, worked out when first asked for
 	// abbreviations are the agencies that the report's own abbreviations name, by word.
 	abbreviations []agencyBits
 }
 
-func newMatcher(rs *RuleSet, doc *document, tags *tagger) *matcher {
-	m := &matcher{rules: rs, doc: doc, cues: make([]*cues, len(doc.sentences)), tags: tags}
-	return m
+func newMatcher(rs *RuleSet, doc *document) *matcher {
+	return &matcher{rules: rs, doc: doc, cues: make([]*cues, len(doc.sentences)), tags: map[int32][]byte{}}
 }
 
 // outcome says whether a rule hits, or why not.
@@ -228,7 +227,21 @@ func (m *matcher) cuesOf(sentence int32) *cues {
 // tagged reports whether a hit's tokens have the parts of speech that its term asks for.
 func (m *matcher) tagged(h hit, sentence int32) bool {
 	want := m.rules.tags[h.term]
-	return want == nil || m.tags.fits(m.doc, sentence, h, want)
+	if want == nil {
+		return true
+	}
+	first := m.doc.sentences[sentence].first
+	tags, known := m.tags[sentence]
+	if !known {
+		tags = m.rules.tagger.tag(m.doc, m.doc.sentences[sentence])
+		m.tags[sentence] = tags
+	}
+	for i, w := range want {
+		if at := h.start + int32(i); w != 0 && at < h.end && tags[at-first] != w {
+			return false
+		}
+	}
+	return true
 }
 
 // explain says in words what the outcome is.

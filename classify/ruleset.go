@@ -148,7 +148,7 @@ func (rs *RuleSet) checkExamples(ps *problems) {
 	doc := readDocument(texts, rs.lex)
 	exampleParties().mark(doc)
 	doc.search(rs.trie)
-	m := newMatcher(rs, doc, rs.tagger)
+	m := newMatcher(rs, doc)
 	for i, e := range examples {
 		o := m.applyPassage(e.rule, int32(i))
 		if (o.reason == ruleHits) == e.hits {

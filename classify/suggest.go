@@ -45,7 +45,7 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 	doc := readDocument(append(texts, headings...), s.rules.lex)
 	findParties(passages, doc).mark(doc)
 	doc.search(s.rules.trie)
-	w := worker{suggester: s, matcher: newMatcher(s.rules, doc, s.rules.tagger), seen: make([]int32, len(s.rules.rules)),
+	w := worker{suggester: s, matcher: newMatcher(s.rules, doc), seen: make([]int32, len(s.rules.rules)),
 		byCode: make([]found, len(s.codes))}
 	w.abbreviations = make([]agencyBits, len(doc.words))
 	w.readAbbreviations()

@@ -23,18 +23,6 @@ func newTagger() *tagger {
 	})}
 }
 
-// fits reports whether the hit's tokens have the wanted tags; 0 wants none.
-func (t *tagger) fits(d *document, sentence int32, h hit, want []byte) bool {
-	tags := t.tag(d, d.sentences[sentence])
-	for i, w := range want {
-		at := h.start + int32(i)
-		if w != 0 && at < h.end && tags[at-d.sentences[sentence].first] != w {
-			return false
-		}
-	}
-	return true
-}
-
 // tag returns the first letter of each token's part of speech, 0 where prose sees
 // no such token.
 func (t *tagger) tag(d *document, s sentence) []byte {
