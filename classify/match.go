@@ -11,7 +11,7 @@ import (
 type matcher struct {
 	rules *RuleSet
 	doc   *document
-	cues  []*cues // by sentence, worked out when first asked for
+	cues  []*cues          // by sentence, worked out when first asked for
 	tags  map[int32][]byte // parts of speech by sentence, worked out when first asked for
 	// abbreviations are the agencies that the report's own abbreviations name, by word.
 	abbreviations []agencyBits
