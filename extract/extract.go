@@ -12,8 +12,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/dhrcoder/dhr"
@@ -46,7 +44,7 @@ type Extractor struct {
 	opts   Options
 	pdfium *engine
 	ocr    *tesseract // nil when it is not installed
-	engine string
+	base   string     // versions of what reads every document
 }
 
 // New starts pdfium and looks for tesseract.
@@ -60,38 +58,9 @@ func New(ctx context.Context, opts Options) (*Extractor, error) {
 		return nil, err
 	}
 	e := &Extractor{opts: opts, pdfium: engine, ocr: findTesseract(ctx, opts.Languages, opts.Workers)}
-	e.engine = e.describe()
+	e.base = baseEngine()
 	return e, nil
 }
-
-// describe names what shapes the result, with versions.
-func (e *Extractor) describe() string {
-	versions := map[string]string{}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, module := range info.Deps {
-			versions[module.Path] = module.Version
-		}
-	}
-	parts := []string{version, layout.Version}
-	for _, module := range []string{"github.com/klippa-app/go-pdfium", "github.com/ledongthuc/pdf"} {
-		v := versions[module]
-		if v == "" {
-			v = "(unknown version)"
-		}
-		parts = append(parts, strings.TrimPrefix(module, "github.com/")+" "+v)
-	}
-	if e.ocr != nil {
-		parts = append(parts, fmt.Sprintf("tesseract %s %s", e.ocr.version, e.ocr.languages))
-	}
-	if e.opts.Verify {
-		parts = append(parts, "verified")
-	}
-	return strings.Join(parts, "; ")
-}
-
-// Engine names everything that shapes a reading, with versions: when it differs,
-// reading again may give another result.
-func (e *Extractor) Engine() string { return e.engine }
 
 // HasOCR reports whether pages that are pictures can be read.
 func (e *Extractor) HasOCR() bool { return e.ocr != nil }
@@ -121,7 +90,7 @@ func (e *Extractor) Read(ctx context.Context, path, documentID string) (reading 
 	}
 	built := layout.Build(documentID, pages)
 	reading = dhr.Reading{
-		Engine: e.engine, Sections: built.Sections, Passages: built.Passages, Markings: built.Markings, About: built.About,
+		Engine: e.engineOf(pages), Sections: built.Sections, Passages: built.Passages, Markings: built.Markings, About: built.About,
 	}
 	for _, p := range pages {
 		reading.Pages = append(reading.Pages, p.Read)

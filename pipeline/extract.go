@@ -25,7 +25,7 @@ func (r *runner) extract(ctx context.Context) error {
 	engine := r.Extractor.Engine()
 	var todo []dhr.Document
 	for _, d := range documents {
-		if d.Tried != engine || r.Retry && failed(d) {
+		if !r.Extractor.Current(d.Tried) || r.Retry && failed(d) {
 			todo = append(todo, d)
 		}
 	}
@@ -76,7 +76,7 @@ func (r *runner) judge(ctx context.Context, tried map[string]bool) error {
 	for _, d := range documents {
 		p := Problem{Name: d.Name, Reason: d.Reason, Earlier: !tried[d.ID]}
 		switch {
-		case d.Tried != r.Extractor.Engine(): // its copy is gone
+		case !r.Extractor.Current(d.Tried): // its copy is gone
 		case failed(d):
 			r.res.Failed = append(r.res.Failed, p)
 		case d.Reason != "":
@@ -97,9 +97,7 @@ func (r *runner) read(ctx context.Context, path, document string) (reading dhr.R
 			err = fmt.Errorf("the reader broke on it (%T)", p)
 		}
 	}()
-	reading, err = r.Extractor.Read(ctx, path, document)
-	reading.Engine = r.Extractor.Engine() // by which the next run knows that it is done
-	return reading, err
+	return r.Extractor.Read(ctx, path, document)
 }
 
 // failure is the reason why a document could not be read. It names the document and

@@ -18,8 +18,11 @@ type Parts struct {
 
 // Extractor reads PDFs.
 type Extractor interface {
-	// Engine is the version of everything that shapes a reading.
+	// Engine is the version of everything that may shape a reading.
 	Engine() string
+	// Current reports whether this extractor would read a document as the engine
+	// of that name did.
+	Current(engine string) bool
 	// Read reads the document at the path. Its errors are shown to the user.
 	Read(ctx context.Context, path, documentID string) (dhr.Reading, error)
 }

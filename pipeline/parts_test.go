@@ -30,6 +30,8 @@ type lines struct {
 
 func (e *lines) Engine() string { return e.engine }
 
+func (e *lines) Current(engine string) bool { return engine == e.engine }
+
 func (e *lines) Read(ctx context.Context, path, id string) (dhr.Reading, error) {
 	if e.before != nil {
 		e.before(id)
@@ -52,7 +54,7 @@ func (e *lines) Read(ctx context.Context, path, id string) (dhr.Reading, error) 
 		var none []int
 		_ = none[len(text)]
 	}
-	r := dhr.Reading{Sections: []dhr.Section{{Heading: "Analysis", Zone: dhr.ZoneAnalysis, Page: 1}},
+	r := dhr.Reading{Engine: e.engine, Sections: []dhr.Section{{Heading: "Analysis", Zone: dhr.ZoneAnalysis, Page: 1}},
 		Pages: []dhr.Page{{Number: 1, Method: dhr.PageByPDFium, Agreement: -1}}, About: dhr.About{Title: first, Year: 2014, Type: dhr.CaseIPV}}
 	if first == "picture" {
 		r.Pages = append(r.Pages, dhr.Page{Number: 2, Method: dhr.PageUnread, Reason: "a picture"}, dhr.Page{Number: 3, Method: dhr.PageUnread, Reason: "a picture"})

@@ -46,12 +46,15 @@ With --project DIR the project is made in DIR instead of dhr-demo.` + exitHelp,
 func (a *app) demo(ctx context.Context, project dhr.Project, addr string) error {
 	s, err := store.Open(ctx, project)
 	if none := (*store.NoProjectError)(nil); errors.As(err, &none) {
-		s, err = createProject(ctx, project)
+		s, err = a.createProject(ctx, project)
 	}
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	if _, err := a.useCodebook(ctx, s); err != nil {
+		return err
+	}
 	book, err := loadCodebook(project)
 	if err != nil {
 		return err

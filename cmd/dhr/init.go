@@ -19,7 +19,7 @@ and the rules: edit them, and the next dhr run suggests anew.` + exitHelp,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, list []string) error {
 			project := dhr.Project{Dir: list[0]}
-			s, err := createProject(cmd.Context(), project)
+			s, err := a.createProject(cmd.Context(), project)
 			if err != nil {
 				return err
 			}
