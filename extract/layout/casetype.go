@@ -28,8 +28,8 @@ var kinships = []kinship{
 	{mustMatcher(`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,60}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseIPV, 2},
 	{mustMatcher(`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseFamilial, 2},
 	// The perpetrator, her husband.
-	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + partners + `\b`), dhr.CaseIPV, 1.5},
-	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 1.5},
+	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + partners + `\b`), dhr.CaseIPV, 2},
+	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 2},
 	// He was her partner; she lived with him as his partner; he was her son.
 	{mustMatcher(`\b(?:was|is|been|became|as) (?:her|his) ` + adjective + partners + `\b`), dhr.CaseIPV, 2},
 	{mustMatcher(`\b(?:was|is|been) (?:her|his) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 2},

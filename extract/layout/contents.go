@@ -37,6 +37,7 @@ func dropContents(flow []item, m *measure) []item {
 			}
 		}
 	}
+	dropNumbered(flow, drop, m)
 	var kept []item
 	for i, it := range flow {
 		if !drop[i] {
@@ -80,4 +81,40 @@ func (it item) text() string {
 		return strings.TrimSpace(strings.Join(it.row.texts(), " "))
 	}
 	return it.line.text()
+}
+
+// dropNumbered marks runs of lines that end in page numbers set apart, none less
+// than the one before: a contents page without leaders, whatever its heading.
+func dropNumbered(flow []item, drop []bool, m *measure) {
+	const least = 4
+	for i := 0; i < len(flow); i++ {
+		j, last := i, 0
+		for j < len(flow) {
+			n := numberApart(flow[j], m)
+			if n < max(last, 1) {
+				break
+			}
+			last = n
+			j++
+		}
+		if j-i >= least {
+			for k := i; k < j; k++ {
+				drop[k] = true
+			}
+			i = j
+		}
+	}
+}
+
+// numberApart gives the number that a line ends in after a wide space, or 0.
+func numberApart(it item, m *measure) int {
+	if it.row != nil || len(it.line.words) < 2 {
+		return 0
+	}
+	words := it.line.words
+	last, before := words[len(words)-1], words[len(words)-2]
+	if len(last.Text) > 3 || last.X-before.X-before.W < 2*m.size {
+		return 0
+	}
+	return number(last.Text)
 }

@@ -64,10 +64,10 @@ func styled(p part, m *measure) bool {
 		return false
 	}
 	larger := p.style.size >= 1.12*m.size && p.style.size-m.size >= 1
-	if !larger && !p.style.bold && !p.style.caps && !(p.style.italic && p.gap > 1.2 && (n <= 10 || n <= 20 && strings.HasSuffix(full, "?"))) {
+	if !larger && !(p.style.bold && !m.bold) && !p.style.caps && !(p.style.italic && (p.gap > 1.2 || p.gap == 0) && (n <= 10 || n <= 20 && strings.HasSuffix(full, "?"))) {
 		return false
 	}
-	if strings.HasSuffix(full, ".") && n > 8 && !larger {
+	if !larger && (strings.HasSuffix(full, ".") && n > 8 || n >= 8 && instructs(full)) {
 		return false
 	}
 	if strings.HasSuffix(full, ",") || strings.HasSuffix(full, ";") {
@@ -79,6 +79,13 @@ func styled(p part, m *measure) bool {
 	return !startsLower(full) || larger
 }
 
+// instructs reports whether the text tells somebody to do something, as
+// recommendations in bold type do.
+func instructs(s string) bool {
+	s = strings.ToLower(s)
+	return !strings.HasSuffix(s, "?") && (strings.Contains(s, " should ") || strings.Contains(s, " must ") || strings.Contains(s, " to ensure "))
+}
+
 // plainHeading reports whether a part in the type of running text is a heading: one
 // short line that is no sentence, in front of a paragraph, and says what headings
 // of reports say or is numbered among paragraphs.
@@ -88,7 +95,7 @@ func plainHeading(p part, next *part, m *measure) bool {
 	}
 	full := p.full()
 	n := wordCount(p.text)
-	if strings.HasSuffix(full, ":") && (p.label.kind != noLabel || next.label.kind == bullet || next.label.kind == bracketed) || p.indent > m.size {
+	if strings.HasSuffix(full, ":") && (p.label.kind != noLabel || next.label.kind == bullet || next.label.kind == bracketed) || p.indent > m.size && !p.centred {
 		return false
 	}
 	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20

@@ -14,7 +14,7 @@ import (
 
 // Version names the rules of this package. It changes whenever the same words may
 // give another result, so that documents are read again.
-const Version = "layout-1"
+const Version = "layout-2"
 
 // Result is what the pages of one document say.
 type Result struct {

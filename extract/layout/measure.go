@@ -12,7 +12,7 @@ import (
 type measure struct {
 	size    float64         // of running text
 	leading float64         // distance of baselines within a paragraph of running text
-	spaced  bool            // paragraphs are set apart by space
+	bold    bool            // running text is set in bold
 	edges   map[int]margins // of each block of lines
 }
 
@@ -52,6 +52,18 @@ func measureWords(sheets []*sheet) *measure {
 	}
 	m := &measure{}
 	m.size, _ = sizes.most()
+	bold, all := 0, 0
+	for _, s := range sheets {
+		for _, r := range s.rows {
+			for _, w := range r.words {
+				all++
+				if w.Bold {
+					bold++
+				}
+			}
+		}
+	}
+	m.bold = bold*2 > all
 	if m.size <= 0 {
 		m.size = 11
 	}
@@ -130,8 +142,7 @@ func (m *measure) margins(flow []item) {
 	}
 	var groups []*group
 	of := map[int]*group{}
-	gaps := 0
-	for i, it := range flow {
+	for _, it := range flow {
 		if it.row != nil {
 			continue
 		}
@@ -154,13 +165,7 @@ func (m *measure) margins(flow []item) {
 			g.left.add(l.x0, 1)
 			g.ends = append(g.ends, l.x1)
 		}
-		if i > 0 && flow[i-1].row == nil && flow[i-1].line.block == l.block && m.running(l.size) && m.running(flow[i-1].line.size) {
-			if d := l.base - flow[i-1].line.base; d > 1.25*m.leading && d < 2.6*m.leading {
-				gaps++
-			}
-		}
 	}
-	m.spaced = gaps*12 > len(flow)
 	m.edges = map[int]margins{}
 	for _, g := range groups {
 		left, _ := g.left.most()

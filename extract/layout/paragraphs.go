@@ -9,16 +9,17 @@ import (
 
 // part is a paragraph, a table row or a heading.
 type part struct {
-	kind   partKind
-	label  label
-	text   string // without the label
-	lines  []line
-	row    bool
-	level  int     // of a heading: 1 is the highest
-	style  style   // of its first line
-	short  bool    // its last line leaves room
-	indent float64 // of its first line from the block's margin
-	gap    float64 // space above in parts of the leading; 0 at the top of a block
+	kind    partKind
+	label   label
+	text    string // without the label
+	lines   []line
+	row     bool
+	level   int     // of a heading: 1 is the highest
+	style   style   // of its first line
+	short   bool    // its last line leaves room
+	indent  float64 // of its first line from the block's margin
+	centred bool    // its first line stands in the middle
+	gap     float64 // space above in parts of the leading; 0 at the top of a block
 }
 
 type partKind int
@@ -119,27 +120,6 @@ func (b *builder) habits(flow []item) {
 	b.indented = indents*10 >= blocks*4
 }
 
-// roomFor reports whether next's first word would have fitted on the line.
-func (b *builder) roomFor(l, next line) bool {
-	e := b.m.edges[l.block]
-	return l.x1+0.3*b.m.size+firstWidth(next) < e.right-0.3*b.m.size
-}
-
-// firstWidth is the width of the line's first word up to a hyphen in it, where it
-// could have been broken.
-func firstWidth(l line) float64 {
-	for _, w := range l.words {
-		if noted(w) {
-			continue
-		}
-		if i := strings.IndexAny(w.Text, "-–—/"); i > 0 && i+1 < len(w.Text) {
-			return w.W * float64(i+1) / float64(len(w.Text))
-		}
-		return w.W
-	}
-	return 0
-}
-
 // line adds a line to the open paragraph or begins a new one.
 func (b *builder) line(l line) {
 	k := parseLabel(l.text())
@@ -166,145 +146,21 @@ func (b *builder) line(l line) {
 
 func (b *builder) sameBlock(a, l line) bool { return a.block == l.block && a.page == l.page }
 
-// breaks decides whether line l begins a paragraph after prev.
-func (b *builder) breaks(prev, l line, k label) bool {
-	text := prev.text()
-	room := b.roomFor(prev, l)
-	ended := ends(text)
-	lower := startsLower(l.text())
-	if b.otherStyle(prev, l, room, ended, lower) {
-		return true
-	}
-	if b.labelled(prev, l, k, room, ended) {
-		return true
-	}
-	if !b.sameBlock(prev, l) {
-		return b.breaksAcross(prev, l, room, ended, lower)
-	}
-	lead := b.m.lead(math.Max(prev.size, l.size))
-	gap := l.base - prev.base
-	if gap > 1.32*lead || gap < 0 {
-		return !(lower && !ended && !room && gap < 1.6*lead && gap > 0)
-	}
-	if b.indents(prev, l, room, ended) {
-		return true
-	}
-	if room && b.m.running(l.size) && b.m.edges[l.block].right > 0 {
-		if ended {
-			return true
-		}
-		e := b.m.edges[prev.block]
-		return !lower && prev.x1-prev.x0 < 0.6*(e.right-e.left)
-	}
-	return false
-}
-
-// otherStyle reports whether the type changes as it does between a heading and its
-// text.
-func (b *builder) otherStyle(prev, l line, room, ended, lower bool) bool {
-	if math.Abs(prev.size-l.size) > math.Max(0.9, 0.08*b.m.size) {
-		return true
-	}
-	if prev.bold != l.bold {
-		return ended || room || !lower
-	}
-	if capitals(prev.text()) != capitals(l.text()) && len(prev.words) > 1 && len(l.words) > 2 {
-		return (room || ended) && !lower
-	}
-	return false
-}
-
-// series is how many paragraphs must begin with a kind of label before the kind is
-// taken for a numbering.
-const series = 3
-
-// labelled reports whether the line begins with a label that begins a paragraph: a
-// bullet, the next number of the running count, or another label after a line that
-// was not full.
-func (b *builder) labelled(prev, l line, k label, room, ended bool) bool {
-	switch k.kind {
-	case noLabel:
-		return false
-	case bullet:
-		return len(k.rest) > 0 && (room || ended || l.x0 > b.m.edges[l.block].left+0.5*b.m.size || strings.HasPrefix(l.words[0].Text, "•") || !strings.ContainsAny(l.words[0].Text, "-–—"))
-	case decimal, counted, lettered:
-		before, met := b.last[k.kind]
-		next := k.follows(before) || !met && k.value == 1
-		return room && ended || next && b.used[k.kind] >= series && (ended || room)
-	case bracketed:
-		return room || ended && b.sameBlock(prev, l) && math.Abs(l.x0-prev.x0) > 0.6*b.m.size
-	case named:
-		return room || ended && prev.bold != l.bold
-	}
-	return false
-}
-
-// indents reports whether the line's start, against the open paragraph's, shows a
-// new paragraph.
-func (b *builder) indents(prev, l line, room, ended bool) bool {
-	tolerance := 0.6 * b.m.size
-	if n := len(b.open); n > 1 && b.sameBlock(b.open[1], l) {
-		d := l.x0 - b.open[n-1].x0
-		return math.Abs(d) > tolerance && (ended || room)
-	}
-	d := l.x0 - prev.x0
-	switch {
-	case math.Abs(d) <= tolerance:
-		return false
-	case d < 0:
-		// prev has an indent that this line does not share: the first line of a
-		// paragraph, unless it was short.
-		return room && ended
-	case b.label.kind != noLabel:
-		return room && ended // hanging text of a labelled paragraph
-	}
-	return ended || room
-}
-
-// breaksAcross decides for lines in different columns or on different pages, where
-// no gap can be measured.
-func (b *builder) breaksAcross(prev, l line, room, ended, lower bool) bool {
-	if !ended {
-		if lower || !room {
-			return false
-		}
-		e := b.m.edges[prev.block]
-		return prev.x1-prev.x0 < 0.6*(e.right-e.left)
-	}
-	if room {
-		return true
-	}
-	if lower {
-		return false
-	}
-	e, was := b.m.edges[l.block], b.m.edges[prev.block]
-	tolerance := 0.6 * b.m.size
-	offset, before := l.x0-e.left, prev.x0-was.left
-	if b.indented {
-		return offset > tolerance
-	}
-	if len(b.open) > 1 && math.Abs(offset-before) > tolerance {
-		return true
-	}
-	if b.numbered && b.label.kind != noLabel {
-		return false
-	}
-	return b.justified && prev.x1 < was.right-1.5
-}
-
 // close ends the open paragraph.
 func (b *builder) close() {
 	if len(b.open) == 0 {
 		return
 	}
 	p := part{lines: b.open, gap: b.gap}
-	p.indent = b.open[0].x0 - b.m.edges[b.open[0].block].left
+	e := b.m.edges[b.open[0].block]
+	p.indent = b.open[0].x0 - e.left
+	p.centred = p.indent > 0.15*(e.right-e.left) && math.Abs(p.indent-(e.right-b.open[0].x1)) < 1.5*b.m.size
 	p.style = styleOf(b.open)
 	full := b.v.text(b.open)
 	p.label = parseLabel(full)
 	p.text = strings.TrimSpace(p.label.rest)
 	last := b.open[len(b.open)-1]
-	e := b.m.edges[last.block]
+	e = b.m.edges[last.block]
 	p.short = last.x1 < e.right-3*b.m.size
 	b.open = nil
 	if p.full() != "" {

@@ -3,6 +3,7 @@ package layout
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -89,17 +90,26 @@ func headingZones(number, words string) scores {
 			s[c.zone] = c.weight
 		}
 	}
+	if strongest(s) < 3 && pairOfNames.MatchString(words) {
+		s[zBackground] = 5
+	}
 	return s
+}
+
+// pairOfNames is a heading that is the names of the parties.
+var pairOfNames = regexp.MustCompile(`^["“‘']?\p{Lu}[\p{L}.]*["”’']?(?: \p{Lu}[\p{L}.]*)?,? (?i:and|&) ["“‘']?\p{Lu}[\p{L}.]*["”’']?(?: \p{Lu}[\p{L}.]*)?$`)
+
+func strongest(s scores) float64 {
+	best := 0.0
+	for _, v := range s {
+		best = max(best, v)
+	}
+	return best
 }
 
 // headingScore says how much a line is like a known heading.
 func headingScore(s string) float64 {
-	z := headingZones(headingNumber(s))
-	best := 0.0
-	for _, v := range z {
-		best = max(best, v)
-	}
-	return best
+	return strongest(headingZones(headingNumber(s)))
 }
 
 // openingChars is how much of a paragraph is looked at for its zone.

@@ -1,0 +1,139 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// TestHeadingZones has headings of published reports and of the statutory
+// guidance's template, with the zone that their wording alone says.
+func TestHeadingZones(t *testing.T) {
+	tests := map[dhr.Zone][]string{
+		dhr.ZoneFront:           {"Preface", "A message of condolence", "Definition of domestic violence", "Foreword"},
+		dhr.ZoneProcess:         {"The review process", "Timescales", "Confidentiality", "Methodology", "Contributors to the review", "The review panel members", "Author of the overview report and statement of independence", "Parallel reviews", "Equality and diversity", "Dissemination", "Criminal proceedings", "Purpose of the review", "1. Introduction", "Review panel membership"},
+		dhr.ZoneTerms:           {"Terms of reference", "3.1 Key lines of enquiry", "Scope of the review", "The questions I was given"},
+		dhr.ZoneBackground:      {"Background information (the facts)", "The facts", "Family background", "PART D: THE PERSONS CONCERNED", "Genogram", "Who was Rosalind?", "Pen portrait of the victim"},
+		dhr.ZoneChronology:      {"Chronology", "Chronological overview of agency involvement", "Section F: Narrative of events", "Combined timeline", "Key events", "Sequence of events", "January 2014 to March 2015", "Events leading up to the homicide"},
+		dhr.ZoneAnalysis:        {"Analysis", "12. Analysis of agency involvement", "Key issues", "Commentary", "Analysis and key learning", "Evidence of domestic abuse", "Understanding of the existence of DV", "A culture of questioning", "Policies and processes", "Key findings", "Theme One: Information sharing", "Greater Moor Police", "Was risk assessed?", "Record keeping"},
+		dhr.ZoneFamilyVoice:     {"Involvement of family, friends, work colleagues, neighbours and wider community", "Information from the family", "Contact with family members", "Family and friends", "What her family said", "The views of LB's family", "The voice of the victim"},
+		dhr.ZoneGoodPractice:    {"Good practice", "What was done well?", "Examples of effective practice", "Matters deserving of commendation"},
+		dhr.ZoneLessons:         {"Lessons to be learnt", "Lessons identified", "Learning from the review", "Changes made since March 2016", "Developments since the death"},
+		dhr.ZoneConclusions:     {"Conclusions", "The issue of preventability", "Was the homicide predictable?", "Final remarks"},
+		dhr.ZoneRecommendations: {"Recommendations", "13. RECOMMENDATIONS", "What should happen next?"},
+		dhr.ZoneActionPlan:      {"Action plan", "Appendix 2: Action plan", "DHR recommendations and action plan"},
+		dhr.ZoneGlossary:        {"Glossary", "List of abbreviations", "Appendix A: Glossary of terms", "Acronyms"},
+		dhr.ZoneAppendix:        {"Appendix 1", "Home Office letter", "Bibliography", "Annex B: Feedback letter from the Home Office"},
+	}
+	zones := dhr.Zones()
+	for _, want := range zones {
+		for _, h := range tests[want] {
+			s := headingZones(headingNumber(h))
+			best := 0
+			for z := range s {
+				if s[z] > s[best] {
+					best = z
+				}
+			}
+			if zones[best] != want || s[best] < 2 {
+				t.Errorf("%q: %q (%.1f), want %q", h, zones[best], s[best], want)
+			}
+		}
+	}
+	if len(zones) != len(order) {
+		t.Errorf("scores and order must have a place for each of %d zones", len(zones))
+	}
+}
+
+func TestHeadingNumber(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"4. THE PEOPLE CONCERNED":            {"4", "THE PEOPLE CONCERNED"},
+		"PART E: NARRATIVE":                  {"PART E", "NARRATIVE"},
+		"Part F(1) – The Constabulary":       {"Part F(1)", "The Constabulary"},
+		"Section G: The niece":               {"Section G", "The niece"},
+		"CHAPTER NINE: MATTERS EXCLUDED":     {"CHAPTER NINE", "MATTERS EXCLUDED"},
+		"6(a) What did agencies know?":       {"6(a)", "What did agencies know?"},
+		"70. Understanding of the existence": {"70", "Understanding of the existence"},
+		"Appendix A: Glossary":               {"Appendix A", "Glossary"},
+		"Part of the family":                 {"", "Part of the family"},
+		"Chronology":                         {"", "Chronology"},
+		"2015 and 2016":                      {"", "2015 and 2016"},
+	} {
+		if number, words := headingNumber(in); number != want[0] || words != want[1] {
+			t.Errorf("headingNumber(%q) = %q, %q; want %q", in, number, words, want)
+		}
+	}
+}
+
+func TestReadWordingNamesMistakes(t *testing.T) {
+	for _, bad := range []string{
+		"headings: {nowhere: [{weight: 1, words: x}]}",
+		"headings: {front: [{weight: 1, words: '('}]}",
+		"headings: [",
+	} {
+		if _, err := readWording([]byte(bad)); err == nil {
+			t.Errorf("%q was accepted", bad)
+		}
+	}
+}
+
+// TestMatcherAgrees holds the matcher to its expression: looking for words first
+// must not change what matches.
+func TestMatcherAgrees(t *testing.T) {
+	samples := []string{"", "the panel considered that the police should have asked", "on 4 may 2014 she was born", "analysis: health",
+		"her mother told the chair", "recommendations", "what did the panel conclude?", "lessons learnt since the death", "imr"}
+	w := clues()
+	for _, c := range append(append([]clue{}, w.headings...), w.paragraphs...) {
+		for _, s := range samples {
+			if c.words.match(s) != c.words.re.MatchString(s) {
+				t.Errorf("%s on %q", c.words.re, s)
+			}
+		}
+	}
+}
+
+func TestFindType(t *testing.T) {
+	tests := []struct {
+		text string
+		want dhr.CaseType
+	}{
+		{"Susan was killed by Peter, aged 41, her estranged husband.", dhr.CaseIPV},
+		{"Adult B, who had been her partner for six years, was arrested.", dhr.CaseIPV},
+		{"She died at the hands of a man with whom she had been in an intimate relationship.", dhr.CaseIPV},
+		{"Mrs Q was killed by her son, who lived with her. She was a widow.", dhr.CaseFamilial},
+		{"The man who killed her was her grandson. Her late husband had built the house.", dhr.CaseFamilial},
+		{"Her son was at school. The perpetrator has not been described.", dhr.CaseUnstated},
+		{"It asked whether it would have been otherwise if he had been her husband.", dhr.CaseUnstated},
+		{"", dhr.CaseUnstated},
+	}
+	for _, c := range tests {
+		if got := findType([]dhr.Passage{{Text: c.text}}); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestMarkings(t *testing.T) {
+	for s, want := range map[string]bool{
+		"RESTRICTED": true, "OFFICIAL: SENSITIVE": true, "Government Protective Marking Scheme: RESTRICTED": true,
+		"Restricted / Official Sensitive Please do not circulate": true, "Not to be photocopied or circulated": true, "FINAL DRAFT": true,
+		"Restricted Until Publication": true, "DRAFT v0.9": true, "For Publication": true, "Confidential": true,
+		"The draft was seen by the panel": false, "Domestic Homicide Review": false, "protected.": true,
+	} {
+		if got := markingWords.MatchString(s) && markingOnly.MatchString(s); got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+	for s, want := range map[string]bool{
+		"Page 1 of 22": true, "3": true, "- 4 -": true, "iv": true, "4 | Page": true, "P a g e 7": true, "Page 12": true,
+		"2014 was": false, "Chronology": false, "did": false,
+	} {
+		if got := pageNumber.MatchString(s); got != want {
+			t.Errorf("page number %q: %v, want %v", s, got, want)
+		}
+	}
+	if !strings.Contains(masked("Page 3 of 10"), "#") {
+		t.Error("digits are not masked")
+	}
+}

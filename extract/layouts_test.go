@@ -1,0 +1,70 @@
+package extract_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract"
+)
+
+// TestLayouts reads reports of other layouts than the samples' and compares what
+// is found with the text files beside them, which were checked by hand. The
+// reports are invented; Chromium and LibreOffice made the PDFs of the sources
+// beside them.
+func TestLayouts(t *testing.T) {
+	e := newExtractor(t, extract.Options{})
+	files, err := filepath.Glob("testdata/layouts/*.pdf")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("found %d files: %v", len(files), err)
+	}
+	for _, path := range files {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			reading, err := e.Read(context.Background(), path, "x")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := outline(reading)
+			golden := strings.TrimSuffix(path, ".pdf") + ".txt"
+			if *updateGold {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(string(want), got); d != "" {
+				t.Errorf("differs from %s:\n%s", golden, d)
+			}
+		})
+	}
+}
+
+// outline writes down a reading: a line for each section and passage.
+func outline(r dhr.Reading) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "title    %s\ncsp      %s\nyear     %d\ntype     %s\nmarkings %s\n",
+		r.About.Title, r.About.CSP, r.About.Year, r.About.Type, strings.Join(r.Markings, " | "))
+	section := -1
+	for _, p := range r.Passages {
+		for section < p.Section {
+			section++
+			s := r.Sections[section]
+			fmt.Fprintf(&b, "\n[%s] %s\n", s.Zone, strings.TrimSpace(s.Number+" "+s.Heading))
+		}
+		pages := fmt.Sprint(p.Page)
+		if p.PageEnd != p.Page {
+			pages += fmt.Sprintf("-%d", p.PageEnd)
+		}
+		fmt.Fprintf(&b, "  p%s <%s> %s\n", pages, p.Number, p.Text)
+	}
+	return b.String()
+}
