@@ -17,7 +17,11 @@ func headingNumber(s string) (number, words string) {
 		if words == "" {
 			return "", s
 		}
-		return strings.TrimRight(strings.TrimSpace(m[1]), ".):"), words
+		number = strings.TrimRight(strings.TrimSpace(m[1]), ".:")
+		if !strings.Contains(number, "(") {
+			number = strings.TrimRight(number, ")")
+		}
+		return number, words
 	}
 	return "", s
 }

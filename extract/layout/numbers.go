@@ -81,7 +81,8 @@ func isLabel(s string) bool {
 }
 
 // follows reports whether the label comes next after another of its kind: 4.13
-// after 4.12, 68 after 67, 5.1 after 4.20.
+// after 4.12, 68 after 67, 5.1 after 4.20,
+// E1 after D9.
 func (l label) follows(prev label) bool {
 	if l.kind != prev.kind {
 		return false
@@ -89,7 +90,7 @@ func (l label) follows(prev label) bool {
 	if l.prefix == prev.prefix {
 		return l.value == prev.value+1
 	}
-	return l.value == 1 && (l.kind == decimal || l.kind == lettered)
+	return l.value == 1 && (l.kind == decimal || l.kind == lettered && l.prefix > prev.prefix)
 }
 
 // confirmLabels gives back to the text what only looks like a number: "C1 was at
