@@ -1,0 +1,167 @@
+package model
+
+import (
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// Options say how a model is made.
+type Options struct {
+	Stems, Pairs, Skips, Pieces, Cued, RuleIDs bool // sparse features
+	Rules, Cues, Length                        bool // blocks
+	Blocks                                     []Block
+	Least                                      int     // passages that a feature must stand in
+	Vocabulary                                 int     // of sub-words
+	Cost                                       float64 // C of the regression: the larger, the closer to the examples
+	Positive                                   float64 // how much more a passage with the code weighs
+	NormPower                                  float64 // text features are divided by their length to this power
+	TextScale                                  float64
+	Window                                     int // sentences scored at a time; 0 for the whole passage
+}
+
+// regression is one linear function of the features a code.
+type regression struct {
+	codes   []string
+	options Options
+	space   *space
+	blocks  []Block
+	dense   int         // values of all blocks
+	weights [][]float64 // by code; sparse features, then blocks, then the constant
+}
+
+// fit learns a regression from examples.
+func fit(examples []Example, codes []string, o Options, vocabulary []string) *regression {
+	var kinds kindSet
+	for k, on := range []bool{kindStem: o.Stems, kindCued: o.Cued, kindPair: o.Pairs, kindSkip: o.Skips, kindPiece: o.Pieces, kindRule: o.RuleIDs} {
+		if on {
+			kinds |= 1 << k
+		}
+	}
+	r := &regression{codes: codes, options: o, space: learnSpace(examples, kinds, o.Least, vocabulary)}
+	if o.Rules {
+		r.blocks = append(r.blocks, ruleBlock{codes})
+	}
+	if o.Cues {
+		r.blocks = append(r.blocks, cueBlock{})
+	}
+	if o.Length {
+		r.blocks = append(r.blocks, lengthBlock{})
+	}
+	r.blocks = append(r.blocks, o.Blocks...)
+	for _, b := range r.blocks {
+		r.dense += b.Width()
+	}
+	rows := make([]vector, 0, len(examples))
+	squares := make([]float64, 0, len(examples))
+	eachReader(r.space, examples, func(rd *reader, e Example) {
+		x := r.encode(rd, e.Passage, 0, len(e.Passage.Tokens))
+		rows = append(rows, x)
+		squares = append(squares, x.squared())
+	})
+	r.weights = make([][]float64, len(codes))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for c := range next {
+				t := task{rows: rows, square: squares, sign: make([]int8, len(rows)), cost: [2]float64{o.Cost, o.Cost * o.Positive}}
+				for i, e := range examples {
+					switch {
+					case slices.Contains(e.Codes, codes[c]):
+						t.sign[i] = 1
+					case e.Known == nil || slices.Contains(e.Known, codes[c]):
+						t.sign[i] = -1
+					}
+				}
+				r.weights[c] = t.solve(r.width())
+			}
+		})
+	}
+	for c := range codes {
+		next <- c
+	}
+	close(next)
+	wg.Wait()
+	return r
+}
+
+// width is the number of values in a row: sparse features, blocks and a constant.
+func (r *regression) width() int { return len(r.space.features) + r.dense + 1 }
+
+// encode gives the row of a passage, or of its tokens from first to end.
+func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
+	var at []int32
+	rd.visit(p, first, end, func(f feature, _ int) {
+		if i, known := r.space.at[f]; known {
+			at = append(at, i)
+		}
+	})
+	slices.Sort(at)
+	at = slices.Compact(at)
+	x := vector{at: at, value: make([]float32, len(at))}
+	norm := 0.0
+	for i, f := range at {
+		x.value[i] = r.space.weight[f]
+		if r.space.features[f].kind != kindRule {
+			norm += float64(x.value[i]) * float64(x.value[i])
+		}
+	}
+	scale := float32(r.options.TextScale / math.Pow(max(norm, 1e-9), r.options.NormPower/2))
+	for i, f := range at {
+		if r.space.features[f].kind != kindRule {
+			x.value[i] *= scale
+		}
+	}
+	dense := make([]float32, r.dense)
+	from := 0
+	for _, b := range r.blocks {
+		b.Fill(dense[from:from+b.Width()], p)
+		from += b.Width()
+	}
+	for i, v := range dense {
+		if v != 0 {
+			x.at = append(x.at, int32(len(r.space.features)+i))
+			x.value = append(x.value, v)
+		}
+	}
+	x.at = append(x.at, int32(r.width()-1))
+	x.value = append(x.value, 1)
+	return x
+}
+
+// margins returns the log odds of each code, not yet calibrated.
+func (r *regression) margins(rd *reader, p Passage) []float64 {
+	out := make([]float64, len(r.codes))
+	x := r.encode(rd, p, 0, len(p.Tokens))
+	for c, w := range r.weights {
+		out[c] = x.dot(w)
+	}
+	if n := r.options.Window; n > 0 {
+		for first := 0; first < len(p.Tokens); {
+			s := p.Tokens[first].Sentence
+			end, next := first, -1
+			for end < len(p.Tokens) && p.Tokens[end].Sentence < s+int32(n) {
+				if next < 0 && p.Tokens[end].Sentence > s {
+					next = end
+				}
+				end++
+			}
+			if first > 0 || end < len(p.Tokens) {
+				x := r.encode(rd, p, first, end)
+				for c, w := range r.weights {
+					out[c] = max(out[c], x.dot(w))
+				}
+			}
+			if end == len(p.Tokens) {
+				break
+			}
+			if next < 0 {
+				next = end
+			}
+			first = next
+		}
+	}
+	return out
+}
