@@ -19,12 +19,13 @@ const module = "github.com/dhrcoder/dhr"
 var allowed = map[string][]string{
 	"extract":        {"extract/layout", "extract/lexicon", "extract/text"},
 	"extract/layout": {"extract/lexicon", "extract/text"},
+	"classify":       {"classify/model"},
 	"pipeline":       {"corpus", "extract", "classify", "index"},
 	"internal/eval":  {"classify"},
 }
 
 // wire names the commands, which may import every room.
-var wire = []string{"cmd/dhr", "internal/bench"}
+var wire = []string{"cmd/dhr", "internal/bench", "internal/trainmodel"}
 
 // owners names the only room that may import a module.
 var owners = map[string]string{

@@ -55,6 +55,11 @@ func (d *document) mentionAt(token int32) mention {
 
 // readDocument cuts the texts into tokens and sentences.
 func readDocument(texts []string, lex *lexicon) *document {
+	return readSplit(texts, sentenceEnds(texts), lex)
+}
+
+// readSplit cuts the texts into tokens and, at the given ends, into sentences.
+func readSplit(texts []string, ends [][]int, lex *lexicon) *document {
 	size := 0
 	for _, t := range texts {
 		size += len(t)
@@ -77,7 +82,7 @@ func readDocument(texts []string, lex *lexicon) *document {
 		scanText(text, emit)
 		d.passages[i].endToken = int32(len(d.tokens))
 	}
-	d.split(sentenceEnds(texts))
+	d.split(ends)
 	return d
 }
 

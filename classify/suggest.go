@@ -87,12 +87,14 @@ type worker struct {
 	seen      []int32    // by rule: the last sentence in which it was looked at, plus 1
 	byCode    []found    // by code, of the passage at hand
 	touched   []int      // codes found in the passage
+	blocked   []int32    // rules that a cue kept from hitting in the passage
 	before    agencyBits // last named before the passage, in its section
 }
 
 // found gathers what the rules of one code say of a passage.
 type found struct {
 	miss    float64 // that all rules are wrong: ∏(1-score)
+	rules   []int32
 	sources []string
 	hits    []hit
 }
@@ -101,15 +103,7 @@ type found struct {
 // section's heading among the document's texts.
 func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
 	r := w.doc.passages[at]
-	w.touched = w.touched[:0]
-	for i := r.firstSentence; i < r.endSentence; i++ {
-		for _, h := range w.doc.in(w.doc.sentences[i]) {
-			for _, rule := range w.rules.anchors[h.term] {
-				w.try(rule, i, r, p.Zone)
-			}
-		}
-	}
-	slices.Sort(w.touched)
+	w.look(r, p.Zone)
 	var out []dhr.Suggestion
 	for _, c := range w.touched {
 		f := &w.byCode[c]
@@ -133,6 +127,20 @@ func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
 	return out
 }
 
+// look tries every rule on a passage and leaves what it finds in w.byCode, w.touched
+// and w.blocked.
+func (w *worker) look(r passageRange, zone dhr.Zone) {
+	w.touched, w.blocked = w.touched[:0], w.blocked[:0]
+	for i := r.firstSentence; i < r.endSentence; i++ {
+		for _, h := range w.doc.in(w.doc.sentences[i]) {
+			for _, rule := range w.rules.anchors[h.term] {
+				w.try(rule, i, r, zone)
+			}
+		}
+	}
+	slices.Sort(w.touched)
+}
+
 // try applies a rule at a sentence, or at the passage, once.
 func (w *worker) try(rule, sentence int32, p passageRange, zone dhr.Zone) {
 	r := &w.rules.rules[rule]
@@ -145,6 +153,9 @@ func (w *worker) try(rule, sentence int32, p passageRange, zone dhr.Zone) {
 	}
 	w.seen[rule] = first + 1
 	o := w.apply(r, first, end)
+	if o.reason == blocked {
+		w.blocked = append(w.blocked, rule)
+	}
 	if o.reason != ruleHits {
 		return
 	}
@@ -156,6 +167,7 @@ func (w *worker) try(rule, sentence int32, p passageRange, zone dhr.Zone) {
 		w.touched = append(w.touched, c)
 	}
 	f.miss *= 1 - r.rule.Score
+	f.rules = append(f.rules, rule)
 	f.sources = append(f.sources, r.rule.Source())
 	f.hits = append(f.hits, o.hits...)
 }

@@ -23,8 +23,8 @@ func (x vector) dot(w []float64) float64 {
 // task is the learning of one code: rows with +1 or -1 and how much each weighs.
 type task struct {
 	rows   []vector
-	square []float64 // |x|² of each row
-	sign   []int8    // +1, -1, or 0 for rows that say nothing of the code
+	square []float64  // |x|² of each row
+	sign   []int8     // +1, -1, or 0 for rows that say nothing of the code
 	cost   [2]float64 // C of rows without and with the code
 }
 

@@ -1,0 +1,131 @@
+package classify
+
+import (
+	"slices"
+
+	"github.com/kljensen/snowball/english"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/model"
+)
+
+// Inputs gives the passages of one document as the classifier reads them, each
+// with what the rules say of it.
+func (s *Suggester) Inputs(passages []dhr.Passage) []model.Passage {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Text
+	}
+	doc := readDocument(texts, s.rules.lex)
+	findParties(passages, doc).mark(doc)
+	return s.inputs(doc, passages)
+}
+
+// LooseInputs gives passages that belong to no document, such as training
+// passages. Adult A and she are the victim in them, Adult B and he the perpetrator.
+func (s *Suggester) LooseInputs(texts []string) []model.Passage {
+	all := make([]model.Passage, len(texts))
+	for i, ends := range sentenceEnds(texts) {
+		doc := readSplit(texts[i:i+1], [][]int{ends}, s.rules.lex)
+		exampleParties().mark(doc)
+		all[i] = s.inputs(doc, []dhr.Passage{{Zone: dhr.ZoneAnalysis}})[0]
+	}
+	return all
+}
+
+func (s *Suggester) inputs(doc *document, passages []dhr.Passage) []model.Passage {
+	doc.search(s.rules.trie)
+	w := s.worker(doc)
+	shared := modelDocument(doc)
+	all := make([]model.Passage, len(passages))
+	for i, p := range passages {
+		r := doc.passages[i]
+		w.look(r, p.Zone)
+		all[i] = w.input(r, shared)
+		w.forget()
+	}
+	return all
+}
+
+func (s *Suggester) worker(doc *document) *worker {
+	return &worker{suggester: s, matcher: newMatcher(s.rules, doc), seen: make([]int32, len(s.rules.rules)),
+		byCode: make([]found, len(s.codes))}
+}
+
+// forget empties what look found.
+func (w *worker) forget() {
+	for _, c := range w.touched {
+		w.byCode[c] = found{}
+	}
+}
+
+// modelDocument lists the words of a document for the classifier.
+func modelDocument(doc *document) *model.Document {
+	d := &model.Document{Words: make([]string, len(doc.words)), Stems: make([]string, len(doc.words))}
+	for i, w := range doc.words {
+		d.Words[i] = w.text
+		d.Stems[i] = english.Stem(w.text, true)
+	}
+	return d
+}
+
+// input gives the classifier the passage in which w.look has just looked.
+func (w *worker) input(r passageRange, shared *model.Document) model.Passage {
+	p := model.Passage{Document: shared, Tokens: make([]model.Token, 0, r.endToken-r.firstToken)}
+	for i := r.firstSentence; i < r.endSentence; i++ {
+		p.Cues |= w.addTokens(&p, i)
+	}
+	for _, c := range w.touched {
+		for _, rule := range w.byCode[c].rules {
+			p.Rules = append(p.Rules, w.ruleHit(rule, false))
+		}
+	}
+	slices.Sort(w.blocked)
+	for i, rule := range w.blocked {
+		if i == 0 || rule != w.blocked[i-1] {
+			p.Rules = append(p.Rules, w.ruleHit(rule, true))
+		}
+	}
+	return p
+}
+
+func (w *worker) ruleHit(rule int32, blocked bool) model.RuleHit {
+	r := w.rules.rules[rule].rule
+	return model.RuleHit{Code: r.Code, Source: r.Source(), Score: r.Score, Blocked: blocked}
+}
+
+// addTokens adds the tokens of a sentence and returns the cues that it holds.
+func (w *worker) addTokens(p *model.Passage, sentence int32) (cues uint16) {
+	s := w.doc.sentences[sentence]
+	c := w.cuesOf(sentence)
+	if s.question {
+		cues |= 1 << cueHypothetical
+	}
+	for _, n := range c.signs {
+		cues |= 1 << cueLists[n.list].cue
+	}
+	for at := s.first; at < s.end; {
+		t := w.doc.tokens[at]
+		out := model.Token{Word: t.word, Start: t.start, End: t.end, Sentence: sentence}
+		length := int32(1)
+		if m := w.doc.mentionAt(at); m.length > 0 && !isPronoun(w.doc.wordAt(at)) {
+			out.Party = true
+			length = min(m.length, s.end-at)
+			out.End = w.doc.tokens[at+length-1].end
+		}
+		out.Cued = s.question || w.cued(c, hit{start: at, end: at + length})
+		p.Tokens = append(p.Tokens, out)
+		at += length
+	}
+	return cues
+}
+
+// cued reports whether a sign of a cue bears on a word that is no part of it.
+func (w *worker) cued(c *cues, h hit) bool {
+	for _, n := range c.signs {
+		if (h.end <= n.start || h.start >= n.end) && c.bears(n, cueLists[n.list].reach, h) {
+			return true
+		}
+	}
+	return false
+}
