@@ -69,6 +69,9 @@ func findTitle(title []line, parts []part) string {
 		words = append(words, l.text())
 	}
 	if t := strings.Join(words, " "); t != "" && wordCount(t) <= 60 {
+		if !subject.MatchString(t) {
+			t += subtitle(title, lines[len(lines)-1])
+		}
 		return t
 	}
 	for _, p := range parts {
@@ -79,10 +82,36 @@ func findTitle(title []line, parts []part) string {
 	return ""
 }
 
+// subject is what a title names beside the kind of report.
+var subject = regexp.MustCompile(`(?i)domestic|death|review|homicide|\bdhr\b|["“‘]`)
+
+// subtitle gives the lines of the first page under the title that say whom the
+// report is about.
+func subtitle(title []line, after line) string {
+	below, t := false, ""
+	var prev line
+	for _, l := range title {
+		wraps := t != "" && l.size == prev.size && l.base-prev.base < 1.6*l.size && !cspLine.MatchString(l.text())
+		switch {
+		case below && (titleWords.MatchString(l.text()) || wraps) && wordCount(t) < 40:
+			t += " " + l.text()
+			prev = l
+		case below && t != "":
+			return " –" + t
+		case l.base == after.base:
+			below = true
+		}
+	}
+	if t == "" {
+		return ""
+	}
+	return " –" + t
+}
+
 const capitalised = `(?:[A-Z][\p{L}'’-]+|and|of|the|in|&|with|upon|on)`
 
 var (
-	cspLine   = regexp.MustCompile(`((?:[A-Z][\p{L}'’-]+ )(?:` + capitalised + `,? )*(?:Partnership|Partnerships)(?: Board)?)\b`)
+	cspLine   = regexp.MustCompile(`((?:[A-Z][\p{L}'’-]+ )(?:` + capitalised + `,? )*(?:Partnership|Partnerships|Board|Forum)(?: Board)?)\b`)
 	cspName   = regexp.MustCompile(`(?i)community safety|safer|safe |stronger|crime and disorder|public services board|partnership against`)
 	cspPhrase = regexp.MustCompile(`(?:(?:commissioned|prepared|undertaken|conducted|carried out|established|published) (?:by|for|on behalf of)|[Cc]hair of|submitted to|on behalf of) (?:the )?((?:[A-Z][\p{L}'’-]+ )(?:` + capitalised + `,? )*Partnerships?)\b`)
 )

@@ -37,7 +37,7 @@ var kinships = []kinship{
 	// What goes with couples, but proves nothing alone.
 	{mustMatcher(`\b(?:her|his|whose) ` + adjective + partners + `\b`), dhr.CaseIPV, 0.5},
 	{mustMatcher(`\b(?:former|previous|later|earlier|first|new|ex-?) ?` + partners + `\b`), dhr.CaseIPV, 0.6},
-	{mustMatcher(`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|lived together|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in)\b`), dhr.CaseIPV, 0.8},
+	{mustMatcher(`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|lived together|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in(?:to)?)\b`), dhr.CaseIPV, 0.8},
 	{mustMatcher(`\b(?:intimate (?:personal )?(?:partner|relationship)|partner)\b`), dhr.CaseIPV, 0.3},
 	{mustMatcher(`\b(?:matricide|patricide|parricide|adult family (?:homicide|violence)|familial)\b`), dhr.CaseFamilial, 2},
 }

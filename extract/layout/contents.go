@@ -16,20 +16,18 @@ var (
 // page number or say what a later line says.
 func dropContents(flow []item, m *measure) []item {
 	drop := make([]bool, len(flow))
-	later := map[string]int{} // the last place of each short text
-	for i, it := range flow {
-		if it.row == nil {
-			later[entryKey(it.line.text())] = i
-		}
-	}
+	var later map[string]int // the last place of each text
 	for i := 0; i < len(flow); i++ {
 		t := flow[i].text()
 		if contentsHeading.MatchString(strings.TrimSpace(t)) {
 			drop[i] = true
+			if later == nil {
+				later = lastPlaces(flow)
+			}
 			i = dropEntries(flow, drop, i+1, later) - 1
 			continue
 		}
-		if leaderLine.MatchString(t) && (pageAtEnd.MatchString(t) || strings.Count(t, ".") > 12) {
+		if hasLeader(t) && (pageAtEnd.MatchString(t) || strings.Count(t, ".") > 12) {
 			drop[i] = true
 			// An entry's first lines stand right above its leader.
 			for j := i - 1; j >= 0 && i-j <= 2 && !drop[j] && j > 0 && drop[j-1] && flow[j].page() == flow[i].page(); j-- {
@@ -47,6 +45,22 @@ func dropContents(flow []item, m *measure) []item {
 	return kept
 }
 
+func lastPlaces(flow []item) map[string]int {
+	last := map[string]int{}
+	for i, it := range flow {
+		if it.row == nil {
+			last[entryKey(it.line.text())] = i
+		}
+	}
+	return last
+}
+
+// hasLeader reports whether the text has a row of dots, as between a contents entry
+// and its page.
+func hasLeader(s string) bool {
+	return (strings.Contains(s, "..") || strings.Contains(s, ". .") || strings.ContainsAny(s, "…_·")) && leaderLine.MatchString(s)
+}
+
 // dropEntries marks the entries that follow a contents heading and returns where
 // they end.
 func dropEntries(flow []item, drop []bool, from int, later map[string]int) int {
@@ -54,7 +68,7 @@ func dropEntries(flow []item, drop []bool, from int, later map[string]int) int {
 	misses := 0
 	for i := from; i < len(flow) && misses < 3 && flow[i].page()-flow[from].page() <= 3; i++ {
 		t := flow[i].text()
-		entry := pageAtEnd.MatchString(t) && len(t) < 200 || leaderLine.MatchString(t) || pageNumber.MatchString(t) ||
+		entry := pageAtEnd.MatchString(t) && len(t) < 200 || hasLeader(t) || pageNumber.MatchString(t) ||
 			later[entryKey(t)] > i && len(t) < 200
 		if !entry {
 			misses++

@@ -4,6 +4,8 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // tableRows cuts the band's lines into rows. Where rows are set apart, they are cut
@@ -30,7 +32,8 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 		case first:
 			t := joined(parts[0][0].words)
 			starts = gap || rw.base-last > 1.5*lead ||
-				filled(rw, b.gutters) > 1 && (isLabel(t) || dateCell.MatchString(t) && !bareYear.MatchString(t))
+				filled(rw, b.gutters) > 1 && (numbered(t) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
+				beginsAnew(cellTexts(rw, b.gutters), out[len(out)-1].texts())
 		}
 		if starts {
 			out = append(out, &tableRow{page: r.page.number, cells: make([][]line, columns)})
@@ -47,6 +50,32 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 		at.header = isHeader(at.texts())
 	}
 	return out
+}
+
+// numbered reports whether the cell begins with a number of its own.
+func numbered(cell string) bool {
+	k := parseLabel(cell).kind
+	return k != noLabel && k != bullet
+}
+
+// beginsAnew reports whether nearly every cell of the line begins as a sentence or
+// a name does, and the row above can be over: of two columns the second must have
+// ended a sentence.
+func beginsAnew(cells, above []string) bool {
+	upper, n := 0, 0
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		n++
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(c, "\"'“‘(")); unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	if cells[0] == "" || upper < n || n < 2 || n < len(cells)-1 {
+		return false
+	}
+	return len(cells) > 2 || ends(above[len(above)-1])
 }
 
 var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
