@@ -81,52 +81,53 @@ files as safe as the project.` + exitHelp,
 }
 
 func exportPassages(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
-	documents, err := s.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	out := exchange.NewWriter(w)
-	for _, d := range documents {
-		passages, err := s.Passages(ctx, d.ID)
-		if err != nil {
-			return err
-		}
+	return exportDocuments(ctx, s, w, func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
 		for _, p := range passages {
-			if err := out.Write(exchange.NewPassageLine(place(d, p))); err != nil {
+			if err := write(exchange.NewPassageLine(place(d, p))); err != nil {
 				return err
 			}
 		}
-	}
-	return out.Flush()
+		return nil
+	})
 }
 
 func exportSuggestions(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
-	documents, err := s.Documents(ctx)
-	if err != nil {
-		return err
+	list := s.ShownSuggestions
+	if o.all {
+		list = s.Suggestions
 	}
-	out := exchange.NewWriter(w)
-	for _, d := range documents {
-		passages, err := s.Passages(ctx, d.ID)
-		if err != nil {
-			return err
-		}
+	return exportDocuments(ctx, s, w, func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
 		byID := map[string]dhr.Passage{}
 		for _, p := range passages {
 			byID[p.ID] = p
-		}
-		list := s.ShownSuggestions
-		if o.all {
-			list = s.Suggestions
 		}
 		suggestions, err := list(ctx, d.ID)
 		if err != nil {
 			return err
 		}
 		for _, g := range suggestions {
-			if err := out.Write(exchange.NewSuggestionLine(g, place(d, byID[g.Passage]))); err != nil {
+			if err := write(exchange.NewSuggestionLine(g, place(d, byID[g.Passage]))); err != nil {
 				return err
 			}
+		}
+		return nil
+	})
+}
+
+// exportDocuments writes the lines that export gives for each document.
+func exportDocuments(ctx context.Context, s *store.Store, w io.Writer, export func(dhr.Document, []dhr.Passage, func(any) error) error) error {
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	out := exchange.NewWriter(w)
+	for _, d := range documents {
+		passages, err := s.Passages(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		if err := export(d, passages, out.Write); err != nil {
+			return err
 		}
 	}
 	return out.Flush()
