@@ -43,6 +43,8 @@ type chunk struct {
 	parts           []part
 	zone            dhr.Zone
 	confidence      float64
+	part            bool // a piece of a section whose heading names two zones
+	fixed           int  // the zone that the piece was cut for, if part
 }
 
 // chunksOf groups the parts under their headings. Headings that follow one another

@@ -11,7 +11,7 @@ import (
 // order in which reports usually have their parts (Viterbi). A document without
 // headings is cut where its paragraphs change their zone.
 func zoneChunks(chunks []*chunk) []*chunk {
-	if chunks = cutUnheaded(chunks); len(chunks) == 0 {
+	if chunks = cutMixed(cutUnheaded(chunks)); len(chunks) == 0 {
 		return nil
 	}
 	evidence := make([]scores, len(chunks))
@@ -38,6 +38,9 @@ func (c *chunk) evidence() scores {
 	var s scores
 	if c.heading != "" {
 		s = headingZones(c.number, c.heading)
+	}
+	if c.part {
+		s[c.fixed] += mixedBonus
 	}
 	n := len(c.parts)
 	if n == 0 {
@@ -172,48 +175,4 @@ func path(evidence []scores, stay []float64) ([]int, []float64) {
 		zones[i], confidence[i] = best, math.Round(100/sum)/100
 	}
 	return zones, confidence
-}
-
-const unheaded = 60 // paragraphs to a heading that make a document one without headings
-
-// cutUnheaded cuts long sections of a document that has next to no headings where
-// their paragraphs' zones change.
-func cutUnheaded(chunks []*chunk) []*chunk {
-	parts, headings := 0, 0
-	for _, c := range chunks {
-		parts += len(c.parts)
-		if c.heading != "" {
-			headings++
-		}
-	}
-	if parts < 10 || headings > 0 && parts < headings*unheaded {
-		return chunks
-	}
-	var out []*chunk
-	for _, c := range chunks {
-		if len(c.parts) < 10 {
-			out = append(out, c)
-			continue
-		}
-		evidence, stay := make([]scores, len(c.parts)), make([]float64, len(c.parts))
-		for i, p := range c.parts {
-			for z, v := range paragraphZones(p) {
-				evidence[i][z] = 1.5 * v
-			}
-			stay[i] = 1.5
-		}
-		zones, _ := path(evidence, stay)
-		at := *c
-		at.parts = nil
-		piece := &at
-		for i, p := range c.parts {
-			if i > 0 && zones[i] != zones[i-1] {
-				out = append(out, piece)
-				piece = &chunk{level: c.level, page: p.page()}
-			}
-			piece.parts = append(piece.parts, p)
-		}
-		out = append(out, piece)
-	}
-	return out
 }
