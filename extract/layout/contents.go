@@ -85,8 +85,12 @@ func dropEntries(flow []item, drop []bool, from int, later map[string]int) int {
 
 // entryKey is a contents entry, or a heading, without what differs between them.
 func entryKey(s string) string {
-	s = leaderLine.ReplaceAllString(s, " ")
-	s = pageAtEnd.ReplaceAllString(s, "")
+	if hasLeader(s) {
+		s = leaderLine.ReplaceAllString(s, " ")
+	}
+	if s != "" && strings.ContainsRune("0123456789ivx", rune(s[len(s)-1])) {
+		s = pageAtEnd.ReplaceAllString(s, "")
+	}
 	return strings.ToLower(strings.Join(strings.Fields(s), " "))
 }
 

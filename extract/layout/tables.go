@@ -202,11 +202,14 @@ func filled(rw row, gutters []float64) int {
 
 // isHeader reports whether the cells name columns.
 func isHeader(cells []string) bool {
+	if len(cells) < 2 {
+		return false
+	}
 	named, other := 0, 0
 	for _, c := range cells {
 		switch c = strings.TrimSpace(c); {
 		case c == "":
-		case headerCell.MatchString(c):
+		case len(c) < 40 && headerCell.MatchString(c):
 			named++
 		default:
 			other++

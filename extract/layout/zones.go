@@ -30,7 +30,8 @@ func zoneChunks(chunks []*chunk) []*chunk {
 	return chunks
 }
 
-// sampled is about how many paragraphs of a section are looked at for its zone.
+// sampled is about how many paragraphs of a section are looked at for its zone,
+// when its heading does not decide it.
 const sampled = 10
 
 // evidence is what speaks for each zone in the section itself.
@@ -47,8 +48,11 @@ func (c *chunk) evidence() scores {
 		return s
 	}
 	var body scores
-	read := 0
-	for i := 0; i < n; i += 1 + n/sampled {
+	read, most := 0, sampled
+	if decided(s) {
+		most = 3
+	}
+	for i := 0; i < n; i += 1 + n/most {
 		for z, v := range paragraphZones(c.parts[i]) {
 			body[z] += v
 		}
@@ -58,6 +62,19 @@ func (c *chunk) evidence() scores {
 		s[z] += body[z] / float64(read) * math.Sqrt(math.Min(float64(n), 6))
 	}
 	return s
+}
+
+// decided reports whether one zone is far ahead of the others.
+func decided(s scores) bool {
+	first, second := 0.0, 0.0
+	for _, v := range s {
+		if v > first {
+			first, second = v, first
+		} else {
+			second = max(second, v)
+		}
+	}
+	return first-second >= 4
 }
 
 // order is where each zone stands in a report, in the order of dhr.Zones.
