@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,16 +73,17 @@ func (a *app) demo(ctx context.Context, project dhr.Project, addr string) error 
 	if err := os.WriteFile(gold, decisions, 0o600); err != nil {
 		return err
 	}
-	flag := "--project " + project.Dir
 	fmt.Fprintf(a.out, `
 Next, in another terminal:
-  dhr search %[1]s '"risk assessment" zone:analysis'
-  dhr count %[1]s                    counts only what people confirmed
-  dhr import decisions %[2]s %[1]s
-                                            as if somebody had coded them all; then count
-  dhr serve %[1]s                    the review pages
-With your own PDFs: dhr init my-project && dhr run FOLDER --project my-project
-`, flag, gold)
+  export DHR_PROJECT=%[2]s
+  %[1]s search '"risk assessment" zone:analysis'
+  %[1]s serve                 the review pages
+  %[1]s count                 counts only what people confirmed
+  %[1]s import decisions %[3]s
+                              as if somebody had coded them all; then count again
+With your own PDFs:
+  %[1]s init my-project && %[1]s run FOLDER --project my-project
+`, programName(), project.Dir, gold)
 	if !isTerminal(a.out) {
 		return nil
 	}
@@ -112,6 +114,14 @@ func (a *app) runSamples(ctx context.Context, s *store.Store, book codebook) err
 		return err
 	}
 	return a.bulkRun(ctx, s, book, []string{tmp}, &cases, runOptions{})
+}
+
+// programName is how the user called the program.
+func programName() string {
+	if strings.ContainsRune(os.Args[0], filepath.Separator) {
+		return os.Args[0]
+	}
+	return "dhr"
 }
 
 // freeAddr gives the address, or one with a free port when it is in use.
