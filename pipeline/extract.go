@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -100,10 +101,12 @@ func (r *runner) read(ctx context.Context, path, document string) (reading dhr.R
 	return r.Extractor.Read(ctx, path, document)
 }
 
-// failure is the reason why a document could not be read. It names the document and
-// not the project's copy of it.
+// failure is the reason why a document could not be read, without the name of the
+// project's copy of it, which would tell the user nothing.
 func failure(d dhr.Document, path string, err error) string {
 	reason := strings.ReplaceAll(err.Error(), path, d.Name)
+	reason = strings.ReplaceAll(reason, filepath.Base(path), d.Name)
+	reason = strings.TrimPrefix(reason, "read "+d.Name+": ")
 	if d.Engine != "" {
 		reason += " (what an earlier version read is kept)"
 	}

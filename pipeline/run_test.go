@@ -24,7 +24,7 @@ func TestRun(t *testing.T) {
 	if res.Documents != 4 || res.Added != 4 || res.Read != 2 || res.Suggested != 2 || res.Indexed != 2 || res.Notes != nil {
 		t.Errorf("%+v", res)
 	}
-	want := []pipeline.Problem{{Name: "D02.pdf", Reason: "read D02.pdf: it is not a PDF"},
+	want := []pipeline.Problem{{Name: "D02.pdf", Reason: "it is not a PDF"},
 		{Name: "D03.pdf", Reason: "the reader broke on it: runtime error: index out of range [22] with length 0"}}
 	if d := cmp.Diff(want, res.Failed); d != "" {
 		t.Error(d)
@@ -57,7 +57,7 @@ func TestRunAgainDoesNothing(t *testing.T) {
 		if res.Added+res.Read+res.Suggested+res.Indexed != 0 || res.Notes != nil {
 			t.Errorf("%+v", res)
 		}
-		if d := cmp.Diff([]pipeline.Problem{{Name: "D02.pdf", Reason: "read D02.pdf: it is not a PDF", Earlier: true}}, res.Failed); d != "" {
+		if d := cmp.Diff([]pipeline.Problem{{Name: "D02.pdf", Reason: "it is not a PDF", Earlier: true}}, res.Failed); d != "" {
 			t.Error(d)
 		}
 	}
@@ -86,7 +86,7 @@ func TestOnlyWhatChangedIsDone(t *testing.T) {
 	check("reader changed", p.mustRun(pipeline.Options{}), 2, 2, 2, 1)
 	documents, err := p.store.Documents(t.Context())
 	must(t, err)
-	if d := documents[2]; d.Status != dhr.DocumentRead || d.Engine != "e1" || d.Reason != "read D03.pdf: it is not a PDF (what an earlier version read is kept)" {
+	if d := documents[2]; d.Status != dhr.DocumentRead || d.Engine != "e1" || d.Reason != "it is not a PDF (what an earlier version read is kept)" {
 		t.Errorf("%+v", d)
 	}
 	if passages, err := p.store.Passages(t.Context(), documents[2].ID); len(passages) != 2 || err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -148,9 +149,7 @@ func (a *app) printFindings(f findings) {
 	fmt.Fprintf(a.out, "%s in the project\n\n", count(f.Documents, "document"))
 	section("Could not be read:", lines(f.Failed, func(x failedFinding) string { return x.Document + ": " + x.Reason }))
 	section("Not read yet (dhr run goes on):", f.Waiting)
-	section("Pages unread or doubtful:", lines(f.Pages, func(x pageFinding) string {
-		return fmt.Sprintf("%s page %d (%s, quality %.2f): %s", x.Document, x.Page, x.Method, x.Quality, x.Reason)
-	}))
+	section("Pages unread or doubtful (dhr doctor --json gives each):", groupPages(f.Pages))
 	section("Marked as protected or as a draft; make sure they are published:", lines(f.Marked, func(x markedFinding) string {
 		return x.Document + ": " + strings.Join(x.Markings, ", ")
 	}))
@@ -166,6 +165,28 @@ func (a *app) printFindings(f findings) {
 	if quiet {
 		fmt.Fprintln(a.out, "Nothing is wrong.")
 	}
+}
+
+// groupPages gives pages of one document with the same reason in one line.
+func groupPages(pages []pageFinding) []string {
+	var out []string
+	for i := 0; i < len(pages); {
+		first, end := pages[i], i+1
+		for end < len(pages) && pages[end].Document == first.Document && pages[end].Method == first.Method && pages[end].Reason == first.Reason {
+			end++
+		}
+		numbers := make([]string, 0, end-i)
+		for _, p := range pages[i:end] {
+			numbers = append(numbers, strconv.Itoa(p.Page))
+		}
+		word := "page"
+		if len(numbers) > 1 {
+			word = "pages"
+		}
+		out = append(out, fmt.Sprintf("%s, %s %s (%s): %s", first.Document, word, strings.Join(numbers, ", "), first.Method, first.Reason))
+		i = end
+	}
+	return out
 }
 
 func lines[T any](list []T, line func(T) string) []string {
