@@ -37,6 +37,9 @@ func TestFindParties(t *testing.T) {
 		{"styled", `This report concerns the death of a man hereinafter called "the Deceased". The woman who caused his death is hereinafter called "the Subject".
 			The Deceased was a farmer. He kept sheep. The Deceased said that he was tired. The Deceased knew that he was ill. The Subject was a cook. She came from the coast. The Subject's mother, who was often ill, died in 1990. The Subject said that she was lonely. The Subject knew that she drank.`,
 			[]string{"the deceased"}, []string{"the subject"}, nil, sexMale, sexFemale},
+		{"styled without saying who killed", strings.Repeat("The Deceased told the Son that she was tired. The Son cooked for the Deceased. ", 6) +
+			`The Son was a roofer. He drank. The Deceased sang. She had two cats.`,
+			[]string{"the deceased"}, []string{"the son"}, nil, sexFemale, sexMale},
 		{"the deceased was the abuser", `Adult B died on 3 May 2014. He had been stabbed by Adult A, his wife, whom he had assaulted for years. Adult A was convicted of manslaughter. Adult B was a builder. He was a big man. Adult B drank. Adult A was a clerk.`,
 			[]string{"adult b"}, []string{"adult a"}, nil, sexMale, sexFemale},
 		{"single letters", `The deceased is styled V, the person convicted of her murder P. V was stabbed by P in the street. V was a student. V and P had met in 2012. She was 17. P was convicted of murder.

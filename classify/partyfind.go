@@ -33,6 +33,9 @@ func findParties(passages []dhr.Passage, d *document) *parties {
 	if len(victims) == 0 {
 		victims = f.other(perpetrators)
 	}
+	if len(victims)+len(perpetrators) == 0 {
+		perpetrators = f.beside()
+	}
 	p := &parties{}
 	p.addGeneral()
 	for _, v := range victims {
@@ -177,6 +180,31 @@ func (f *partyFinder) elected(r role) []votes {
 		names = names[:1]
 	}
 	return names
+}
+
+// oftenNamed is how often a report names a person by a style such as "the Subject".
+const oftenNamed = 10
+
+// beside returns whom a report that calls who died "the Deceased" or "the Victim"
+// names beside them, in the same manner and as often: "the Subject", "the Son".
+func (f *partyFinder) beside() []votes {
+	var best votes
+	for _, k := range f.order {
+		v := *f.votes[k]
+		if len(v.words) == 2 && v.words[0] == "the" && isStyledRole(v.words[1]) && v.perpetrator >= v.victim && v.named > best.named {
+			best = v
+		}
+	}
+	styled := 0
+	for _, t := range f.doc.tokens {
+		if w := f.doc.words[t.word].text; t.marks&markUpper != 0 && (w == "deceased" || w == "victim") {
+			styled++
+		}
+	}
+	if best.named < oftenNamed || styled < oftenNamed {
+		return nil
+	}
+	return []votes{best}
 }
 
 // other returns the second of two people when only one is told by votes: the one
