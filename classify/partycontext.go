@@ -44,12 +44,12 @@ func (f *partyFinder) before(first, at int32) ballot {
 		case "called", "call", "styled", "named", "as", "name", "pseudonym", "known", "is":
 			called = true
 		case "deceased", "victim":
-			if called || at-i <= 2 {
+			if called || f.apposed(i, at) {
 				return ballot{victim: 3}
 			}
 			return ballot{}
 		case "perpetrator", "offender", "responsible", "murderer", "killer":
-			if called || at-i <= 2 {
+			if called || f.apposed(i, at) {
 				return ballot{perpetrator: 3}
 			}
 			return ballot{}
@@ -67,6 +67,19 @@ func (f *partyFinder) before(first, at int32) ballot {
 		}
 	}
 	return ballot{}
+}
+
+// apposed reports whether a word stands to the name as in "the victim N" or "the
+// victim was N".
+func (f *partyFinder) apposed(word, name int32) bool {
+	if name-word != 2 {
+		return name-word == 1
+	}
+	switch f.doc.wordAt(name - 1) {
+	case "was", "is", "being", "called", "named":
+		return true
+	}
+	return false
 }
 
 // after looks at the words behind a name, over an apposition such as "aged 81" or
