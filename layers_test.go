@@ -20,6 +20,7 @@ var allowed = map[string][]string{
 	"extract":        {"extract/layout", "extract/lexicon", "extract/text"},
 	"extract/layout": {"extract/lexicon", "extract/text"},
 	"classify":       {"classify/model"},
+	"extract/worker": {"extract"},
 	"pipeline":       {"corpus", "extract", "classify", "index"},
 	"internal/eval":  {"classify"},
 }

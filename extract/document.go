@@ -39,6 +39,7 @@ func (e *Extractor) readPages(ctx context.Context, data []byte) ([]text.Page, er
 			drawn = append(drawn, i)
 		}
 		pages[i] = e.judge(i+1, f, m, check)
+		e.opts.beat()
 	}
 	return pages, e.readPictures(ctx, data, pages, drawn)
 }
@@ -62,6 +63,7 @@ func (e *Extractor) scan(ctx context.Context, data []byte) ([]found, error) {
 			s, err := within(pageLimit, func() (sheet, error) { return doc.readPage(number) })
 			hung = errors.Is(err, errSlow)
 			all = append(all, found{s, err})
+			e.opts.beat()
 		}
 		if !hung { // what hangs still works in it
 			doc.close()
@@ -127,6 +129,7 @@ func (e *Extractor) readPictures(ctx context.Context, data []byte, pages []text.
 		}
 		group.Go(func() error {
 			s, err := e.readPicture(ctx, data, page.Read.Number)
+			e.opts.beat()
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}

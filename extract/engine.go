@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -10,15 +11,40 @@ import (
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
+// Versions names what shapes readings, so that it is known which documents another
+// reading would change.
+type Versions struct {
+	base   string // of what reads every document
+	ocr    string // of what reads pictures; empty when nothing does
+	verify bool
+}
+
+// NewVersions looks up the versions that an extractor with these options has,
+// without starting one.
+func NewVersions(ctx context.Context, opts Options) Versions {
+	return versionsOf(opts, findTesseract(ctx, opts.languages(), 1))
+}
+
+func versionsOf(opts Options, ocr *tesseract) Versions {
+	v := Versions{base: baseEngine(), verify: opts.Verify}
+	if ocr != nil {
+		v.ocr = fmt.Sprintf("tesseract %s %s", ocr.version, ocr.languages)
+	}
+	return v
+}
+
+// HasOCR reports whether pages that are pictures can be read.
+func (v Versions) HasOCR() bool { return v.ocr != "" }
+
 // Engine names everything that may shape a reading, with versions.
-func (e *Extractor) Engine() string { return e.describe(e.opts.Verify, true) }
+func (v Versions) Engine() string { return v.describe(v.verify, true) }
 
 // Current reports whether reading a document again would give what the engine of
 // that name read: documents without pictures do not depend on OCR, and one that two
 // readers have read need not be read by one.
-func (e *Extractor) Current(engine string) bool {
+func (v Versions) Current(engine string) bool {
 	for _, pictures := range []bool{false, true} {
-		if engine == e.describe(true, pictures) || !e.opts.Verify && engine == e.describe(false, pictures) {
+		if engine == v.describe(true, pictures) || !v.verify && engine == v.describe(false, pictures) {
 			return true
 		}
 	}
@@ -26,20 +52,20 @@ func (e *Extractor) Current(engine string) bool {
 }
 
 // engineOf names what shaped the reading of these pages.
-func (e *Extractor) engineOf(pages []text.Page) string {
+func (v Versions) engineOf(pages []text.Page) string {
 	for _, p := range pages {
 		if p.Read.Method == dhr.PageByOCR || p.Read.Method == dhr.PageUnread {
-			return e.describe(e.opts.Verify, true)
+			return v.describe(v.verify, true)
 		}
 	}
-	return e.describe(e.opts.Verify, false)
+	return v.describe(v.verify, false)
 }
 
-func (e *Extractor) describe(verified, pictures bool) string {
-	parts := e.base
+func (v Versions) describe(verified, pictures bool) string {
+	parts := v.base
 	switch {
-	case pictures && e.ocr != nil:
-		parts += fmt.Sprintf("; tesseract %s %s", e.ocr.version, e.ocr.languages)
+	case pictures && v.HasOCR():
+		parts += "; " + v.ocr
 	case pictures:
 		parts += "; no OCR"
 	}

@@ -12,16 +12,16 @@ func TestCurrent(t *testing.T) {
 	typed := []text.Page{{Read: dhr.Page{Method: dhr.PageByPDFium}}}
 	scanned := []text.Page{{Read: dhr.Page{Method: dhr.PageByPDFium}}, {Read: dhr.Page{Method: dhr.PageByOCR}}}
 	unread := []text.Page{{Read: dhr.Page{Method: dhr.PageUnread}}}
-	ocr := &tesseract{version: "5.3.0", languages: "eng"}
-	without := &Extractor{base: "b"}
-	with := &Extractor{base: "b", ocr: ocr}
-	verify := &Extractor{base: "b", ocr: ocr, opts: Options{Verify: true}}
-	newer := &Extractor{base: "c", ocr: ocr}
+	const ocr = "tesseract 5.3.0 eng"
+	without := Versions{base: "b"}
+	with := Versions{base: "b", ocr: ocr}
+	verify := Versions{base: "b", ocr: ocr, verify: true}
+	newer := Versions{base: "c", ocr: ocr}
 	for _, c := range []struct {
 		name  string
-		read  *Extractor
+		read  Versions
 		pages []text.Page
-		now   *Extractor
+		now   Versions
 		want  bool
 	}{
 		{"the same", with, typed, with, true},

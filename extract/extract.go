@@ -37,33 +37,41 @@ type Options struct {
 	// Languages are those of the pictures, in tesseract's notation such as
 	// "eng+cym"; "eng" if empty.
 	Languages string
+	// Beat, if given, is called each time a page has been read, from any goroutine.
+	Beat func()
+}
+
+func (o Options) languages() string {
+	if o.Languages == "" {
+		return "eng"
+	}
+	return o.Languages
+}
+
+func (o Options) beat() {
+	if o.Beat != nil {
+		o.Beat()
+	}
 }
 
 // Extractor reads documents. It is safe for use by several goroutines.
 type Extractor struct {
+	Versions
 	opts   Options
 	pdfium *engine
 	ocr    *tesseract // nil when it is not installed
-	base   string     // versions of what reads every document
 }
 
 // New starts pdfium and looks for tesseract.
 func New(ctx context.Context, opts Options) (*Extractor, error) {
 	opts.Workers = max(opts.Workers, 1)
-	if opts.Languages == "" {
-		opts.Languages = "eng"
-	}
 	engine, err := newEngine(opts.CacheDir, opts.Workers)
 	if err != nil {
 		return nil, err
 	}
-	e := &Extractor{opts: opts, pdfium: engine, ocr: findTesseract(ctx, opts.Languages, opts.Workers)}
-	e.base = baseEngine()
-	return e, nil
+	ocr := findTesseract(ctx, opts.languages(), opts.Workers)
+	return &Extractor{Versions: versionsOf(opts, ocr), opts: opts, pdfium: engine, ocr: ocr}, nil
 }
-
-// HasOCR reports whether pages that are pictures can be read.
-func (e *Extractor) HasOCR() bool { return e.ocr != nil }
 
 // Close frees pdfium. No call may be under way.
 func (e *Extractor) Close() error { return e.pdfium.close() }

@@ -17,7 +17,7 @@ import (
 // read no better. Pages beyond ocrPages of a document stay unread.
 const (
 	ocrDPI   = 200
-	ocrLimit = time.Minute
+	ocrLimit = 50 * time.Second
 	ocrPages = 300
 )
 

@@ -11,8 +11,8 @@ var errSlow = errors.New("reading the page took too long")
 
 // within runs a call that may panic or hang, and gives up on it after the limit.
 // What hangs cannot be stopped from inside the process: it is left behind with
-// what it holds, which nobody may use any more. Worker processes, which can be
-// killed, are to follow.
+// what it holds, which nobody may use any more. Package worker therefore reads in
+// processes of their own, which end after some documents and can be killed.
 func within[T any](limit time.Duration, call func() (T, error)) (T, error) {
 	type result struct {
 		value T

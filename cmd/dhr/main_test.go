@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -14,6 +15,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if slices.Contains(os.Args, workerCommand) { // a reading process of a run in this process
+		main()
+		return
+	}
 	testscript.Main(m, map[string]func(){"dhr": main})
 }
 

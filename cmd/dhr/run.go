@@ -84,17 +84,17 @@ func readCases(name string) (*corpus.CaseList, error) {
 // bulkRun brings the project up to date and prints what was done.
 func (a *app) bulkRun(ctx context.Context, s *store.Store, book codebook, paths []string, cases *corpus.CaseList, o runOptions) (err error) {
 	began := time.Now()
-	extractor, err := extract.New(ctx, extract.Options{CacheDir: cacheDir(), Workers: workers(o.workers), Verify: o.verify, Languages: o.languages})
+	readers, err := newReaders(ctx, extract.Options{CacheDir: cacheDir(), Workers: workers(o.workers), Verify: o.verify, Languages: o.languages})
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, extractor.Close()) }()
+	defer func() { err = errors.Join(err, readers.Close()) }()
 	ix := &lateIndex{dir: s.Project().Index()}
 	defer func() { err = errors.Join(err, ix.close()) }()
 	res, err := pipeline.Run(ctx, pipeline.Options{
 		Project: s.Project(), Paths: paths, Cases: cases, Workers: workers(o.workers), Retry: o.retry,
 		Run: dhr.Run{Program: programVersion(), Framework: frameworkHash(s.Project()), Rules: book.rules.Hash()},
-	}, pipeline.Parts{Store: s, Extractor: extractor, Suggester: classify.NewSuggester(book.framework, book.rules), Index: ix, Progress: newProgress(a.errs)})
+	}, pipeline.Parts{Store: s, Extractor: readers, Suggester: classify.NewSuggester(book.framework, book.rules), Index: ix, Progress: newProgress(a.errs)})
 	if err != nil {
 		return err
 	}
