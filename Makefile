@@ -4,7 +4,7 @@ N ?= 60
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 BUILD = CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/dhr ./cmd/dhr
 
-.PHONY: demo test check bench fuzz build clean
+.PHONY: model ablation demo test check bench fuzz build clean
 
 demo: build
 	@scripts/need tesseract=tesseract-ocr
@@ -29,6 +29,14 @@ check:
 bench: build
 	@scripts/need pdftotext=poppler-utils tesseract=tesseract-ocr
 	$(GO) run ./internal/bench -n $(N) -dhr bin/dhr
+
+# The classifier's base model, from classify/training and samples: the same files give the
+# same bytes. make ablation measures what each part of it adds.
+model:
+	$(GO) run ./internal/trainmodel
+
+ablation:
+	$(GO) run ./internal/trainmodel -ablation
 
 # Every fuzz target for a minute each: make fuzz FUZZTIME=1m
 FUZZTIME ?= 1m

@@ -28,7 +28,7 @@ func (s *Suggester) LooseInputs(texts []string) []model.Passage {
 	for i, ends := range sentenceEnds(texts) {
 		doc := readSplit(texts[i:i+1], [][]int{ends}, s.rules.lex)
 		exampleParties().mark(doc)
-		all[i] = s.inputs(doc, []dhr.Passage{{Zone: dhr.ZoneAnalysis}})[0]
+		all[i] = s.inputs(doc, []dhr.Passage{{Zone: dhr.ZoneAnalysis, Text: texts[i]}})[0]
 	}
 	return all
 }
@@ -41,15 +41,19 @@ func (s *Suggester) inputs(doc *document, passages []dhr.Passage) []model.Passag
 	for i, p := range passages {
 		r := doc.passages[i]
 		w.look(r, p.Zone)
-		all[i] = w.input(r, shared)
+		all[i] = w.input(p, r, shared)
 		w.forget()
 	}
 	return all
 }
 
 func (s *Suggester) worker(doc *document) *worker {
-	return &worker{suggester: s, matcher: newMatcher(s.rules, doc), seen: make([]int32, len(s.rules.rules)),
+	w := &worker{suggester: s, matcher: newMatcher(s.rules, doc), seen: make([]int32, len(s.rules.rules)),
 		byCode: make([]found, len(s.codes))}
+	if s.model != nil {
+		w.classifier = newClassifier(s.model, doc)
+	}
+	return w
 }
 
 // forget empties what look found.
@@ -70,23 +74,23 @@ func modelDocument(doc *document) *model.Document {
 }
 
 // input gives the classifier the passage in which w.look has just looked.
-func (w *worker) input(r passageRange, shared *model.Document) model.Passage {
-	p := model.Passage{Document: shared, Tokens: make([]model.Token, 0, r.endToken-r.firstToken)}
+func (w *worker) input(p dhr.Passage, r passageRange, shared *model.Document) model.Passage {
+	in := model.Passage{Document: shared, Zone: p.Zone, Text: p.Text, Tokens: make([]model.Token, 0, r.endToken-r.firstToken)}
 	for i := r.firstSentence; i < r.endSentence; i++ {
-		p.Cues |= w.addTokens(&p, i)
+		in.Cues |= w.addTokens(&in, i)
 	}
 	for _, c := range w.touched {
 		for _, rule := range w.byCode[c].rules {
-			p.Rules = append(p.Rules, w.ruleHit(rule, false))
+			in.Rules = append(in.Rules, w.ruleHit(rule, false))
 		}
 	}
 	slices.Sort(w.blocked)
 	for i, rule := range w.blocked {
 		if i == 0 || rule != w.blocked[i-1] {
-			p.Rules = append(p.Rules, w.ruleHit(rule, true))
+			in.Rules = append(in.Rules, w.ruleHit(rule, true))
 		}
 	}
-	return p
+	return in
 }
 
 func (w *worker) ruleHit(rule int32, blocked bool) model.RuleHit {
@@ -106,7 +110,7 @@ func (w *worker) addTokens(p *model.Passage, sentence int32) (cues uint16) {
 	}
 	for at := s.first; at < s.end; {
 		t := w.doc.tokens[at]
-		out := model.Token{Word: t.word, Start: t.start, End: t.end, Sentence: sentence}
+		out := model.Token{Word: t.word, At: at, Start: t.start, End: t.end, Sentence: sentence}
 		length := int32(1)
 		if m := w.doc.mentionAt(at); m.length > 0 && !isPronoun(w.doc.wordAt(at)) {
 			out.Party = true

@@ -5,20 +5,24 @@ import (
 	"slices"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/model"
 )
 
 // engineVersion changes whenever the engine gives other suggestions for the same
 // rules and passages.
 const engineVersion = "1"
 
-// Suggester applies a rule set to documents. It may be used by several goroutines.
+// Suggester applies a rule set, and a model if it has one, to documents. It may be
+// used by several goroutines.
 type Suggester struct {
 	rules    *RuleSet
+	model    *model.Model // nil for rules alone
+	inModel  []int        // by code: its place in the model, -1 for none
 	codes    []dhr.Code
 	rankCode map[string]int
 }
 
-// NewSuggester returns a suggester of the framework's codes.
+// NewSuggester returns a suggester of the framework's codes by rules alone.
 func NewSuggester(framework dhr.Framework, rules *RuleSet) *Suggester {
 	s := &Suggester{rules: rules, codes: framework.Codes(), rankCode: map[string]int{}}
 	for i, c := range s.codes {
@@ -27,8 +31,15 @@ func NewSuggester(framework dhr.Framework, rules *RuleSet) *Suggester {
 	return s
 }
 
-// Version names everything that shapes suggestions: the engine and the rules.
-func (s *Suggester) Version() string { return "rules-" + engineVersion + "-" + s.rules.Hash() }
+// Version names everything that shapes suggestions: the engine, the rules and the
+// model.
+func (s *Suggester) Version() string {
+	version := "rules-" + engineVersion + "-" + s.rules.Hash()
+	if s.model != nil {
+		version += "+model-" + s.model.Hash()
+	}
+	return version
+}
 
 // Suggest returns the suggestions for the passages of one document, which are in
 // reading order: sorted by passage, then by the framework's order of codes. Those
@@ -45,8 +56,7 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 	doc := readDocument(append(texts, headings...), s.rules.lex)
 	findParties(passages, doc).mark(doc)
 	doc.search(s.rules.trie)
-	w := worker{suggester: s, matcher: newMatcher(s.rules, doc), seen: make([]int32, len(s.rules.rules)),
-		byCode: make([]found, len(s.codes))}
+	w := s.worker(doc)
 	w.abbreviations = make([]agencyBits, len(doc.words))
 	w.readAbbreviations()
 	var all []dhr.Suggestion
@@ -83,12 +93,13 @@ func distinctHeadings(passages []dhr.Passage) (headings []string, of []int) {
 // worker goes through the passages of one document.
 type worker struct {
 	*matcher
-	suggester *Suggester
-	seen      []int32    // by rule: the last sentence in which it was looked at, plus 1
-	byCode    []found    // by code, of the passage at hand
-	touched   []int      // codes found in the passage
-	blocked   []int32    // rules that a cue kept from hitting in the passage
-	before    agencyBits // last named before the passage, in its section
+	suggester  *Suggester
+	seen       []int32     // by rule: the last sentence in which it was looked at, plus 1
+	byCode     []found     // by code, of the passage at hand
+	touched    []int       // codes found in the passage
+	classifier *classifier // nil for rules alone
+	blocked    []int32     // rules that a cue kept from hitting in the passage
+	before     agencyBits  // last named before the passage, in its section
 }
 
 // found gathers what the rules of one code say of a passage.
@@ -104,27 +115,43 @@ type found struct {
 func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
 	r := w.doc.passages[at]
 	w.look(r, p.Zone)
+	defer w.forget()
+	if w.classifier != nil {
+		return w.fused(p, r, w.doc.passages[heading])
+	}
 	var out []dhr.Suggestion
 	for _, c := range w.touched {
-		f := &w.byCode[c]
-		code := w.suggester.codes[c]
-		s := dhr.Suggestion{Passage: p.ID, Code: code.ID, Score: rounded((1 - f.miss) * zoneFactor(p.Zone, code.ID))}
-		if s.Score >= dhr.ScoreFloor {
-			s.Shown = s.Score >= w.rules.Threshold(code.ID)
-			s.Sources = f.sources
-			slices.Sort(s.Sources)
-			for _, h := range f.hits {
-				s.Evidence = append(s.Evidence, w.doc.span(h.start, h.end))
-			}
-			s.Evidence = mergeSpans(s.Evidence)
-			if code.Practice {
-				s.Agencies = w.agencies(f.hits, r, w.doc.passages[heading])
-			}
+		if s, kept := w.ruled(p, c, r, w.doc.passages[heading]); kept {
 			out = append(out, s)
 		}
-		*f = found{}
 	}
 	return out
+}
+
+// ruled gives what the rules alone say of a code.
+func (w *worker) ruled(p dhr.Passage, c int, r, heading passageRange) (dhr.Suggestion, bool) {
+	f := &w.byCode[c]
+	code := w.suggester.codes[c]
+	s := dhr.Suggestion{Passage: p.ID, Code: code.ID, Score: rounded((1 - f.miss) * zoneFactor(p.Zone, code.ID))}
+	if s.Score < dhr.ScoreFloor {
+		return s, false
+	}
+	s.Shown = s.Score >= w.rules.Threshold(code.ID)
+	w.support(&s, code, f.sources, f.hits, r, heading)
+	return s, true
+}
+
+// support adds sources, evidence and agencies to a suggestion.
+func (w *worker) support(s *dhr.Suggestion, code dhr.Code, sources []string, evidence []hit, r, heading passageRange) {
+	s.Sources = sources
+	slices.Sort(s.Sources)
+	for _, h := range evidence {
+		s.Evidence = append(s.Evidence, w.doc.span(h.start, h.end))
+	}
+	s.Evidence = mergeSpans(s.Evidence)
+	if code.Practice {
+		s.Agencies = w.agencies(evidence, r, heading)
+	}
 }
 
 // look tries every rule on a passage and leaves what it finds in w.byCode, w.touched

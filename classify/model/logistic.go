@@ -24,6 +24,7 @@ func (x vector) dot(w []float64) float64 {
 type task struct {
 	rows   []vector
 	square []float64  // |x|² of each row
+	offset []float64  // added to w·x of each row; nil for none
 	sign   []int8     // +1, -1, or 0 for rows that say nothing of the code
 	cost   [2]float64 // C of rows without and with the code
 }
@@ -58,6 +59,9 @@ func (t *task) solve(features int) []float64 {
 		for _, i := range order {
 			y := float64(t.sign[i])
 			gradient := y * t.rows[i].dot(w)
+			if t.offset != nil {
+				gradient += y * t.offset[i]
+			}
 			a, g := t.step(alpha[i], gradient, t.square[i], t.costOf(i))
 			worst = max(worst, g)
 			if a != alpha[i] {

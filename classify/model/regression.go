@@ -18,7 +18,8 @@ type Options struct {
 	Positive                                   float64 // how much more a passage with the code weighs
 	NormPower                                  float64 // text features are divided by their length to this power
 	TextScale                                  float64
-	Window                                     int // sentences scored at a time; 0 for the whole passage
+	Offset                                     float64 // how much of the rules' log odds the regression starts from
+	Window                                     int     // sentences scored at a time; 0 for the whole passage
 }
 
 // regression is one linear function of the features a code.
@@ -54,11 +55,13 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 		r.dense += b.Width()
 	}
 	rows := make([]vector, 0, len(examples))
+	starts := make([][]float64, 0, len(examples))
 	squares := make([]float64, 0, len(examples))
 	eachReader(r.space, examples, func(rd *reader, e Example) {
 		x := r.encode(rd, e.Passage, 0, len(e.Passage.Tokens))
 		rows = append(rows, x)
 		squares = append(squares, x.squared())
+		starts = append(starts, offsets(codes, o.Offset, e.Passage))
 	})
 	r.weights = make([][]float64, len(codes))
 	var wg sync.WaitGroup
@@ -66,7 +69,10 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for c := range next {
-				t := task{rows: rows, square: squares, sign: make([]int8, len(rows)), cost: [2]float64{o.Cost, o.Cost * o.Positive}}
+				t := task{rows: rows, square: squares, sign: make([]int8, len(rows)), cost: [2]float64{o.Cost, o.Cost * o.Positive}, offset: make([]float64, len(rows))}
+				for i := range rows {
+					t.offset[i] = starts[i][c]
+				}
 				for i, e := range examples {
 					switch {
 					case slices.Contains(e.Codes, codes[c]):
@@ -94,7 +100,7 @@ func (r *regression) width() int { return len(r.space.features) + r.dense + 1 }
 func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
 	var at []int32
 	rd.visit(p, first, end, func(f feature, _ int) {
-		if i, known := r.space.at[f]; known {
+		if i := r.space.find(f); i >= 0 {
 			at = append(at, i)
 		}
 	})
@@ -117,7 +123,7 @@ func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
 	dense := make([]float32, r.dense)
 	from := 0
 	for _, b := range r.blocks {
-		b.Fill(dense[from:from+b.Width()], p)
+		b.Open(p.Document)(dense[from:from+b.Width()], p)
 		from += b.Width()
 	}
 	for i, v := range dense {
@@ -135,8 +141,9 @@ func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
 func (r *regression) margins(rd *reader, p Passage) []float64 {
 	out := make([]float64, len(r.codes))
 	x := r.encode(rd, p, 0, len(p.Tokens))
+	off := offsets(r.codes, r.options.Offset, p)
 	for c, w := range r.weights {
-		out[c] = x.dot(w)
+		out[c] = x.dot(w) + off[c]
 	}
 	if n := r.options.Window; n > 0 {
 		for first := 0; first < len(p.Tokens); {
@@ -151,7 +158,7 @@ func (r *regression) margins(rd *reader, p Passage) []float64 {
 			if first > 0 || end < len(p.Tokens) {
 				x := r.encode(rd, p, first, end)
 				for c, w := range r.weights {
-					out[c] = max(out[c], x.dot(w))
+					out[c] = max(out[c], x.dot(w)+off[c])
 				}
 			}
 			if end == len(p.Tokens) {
@@ -161,6 +168,27 @@ func (r *regression) margins(rd *reader, p Passage) []float64 {
 				next = end
 			}
 			first = next
+		}
+	}
+	return out
+}
+
+// What the rules say, as log odds: of a code without a rule that hits, and the
+// range of those with one.
+const (
+	oddsWithoutRule = -4.0
+	surestRule      = 0.98
+)
+
+// offsets are the log odds that the regression starts from: share times what the
+// rules say of each code.
+func offsets(codes []string, share float64, p Passage) []float64 {
+	out := misses(codes, p)
+	for i, miss := range out {
+		if miss < 1 {
+			out[i] = share * logit(max(1-surestRule, min(surestRule, 1-miss)))
+		} else {
+			out[i] = share * oddsWithoutRule
 		}
 	}
 	return out

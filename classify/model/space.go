@@ -42,7 +42,8 @@ type space struct {
 
 	stemAt   map[string]int32
 	sourceAt map[string]int32
-	at       map[feature]int32
+	single   [kindCount][]int32 // features of one stem, piece or rule; -1 for none
+	double   [kindCount]map[uint64]int32
 }
 
 type kindSet uint16
@@ -59,10 +60,52 @@ func (s *space) index() {
 	for i, t := range s.sources {
 		s.sourceAt[t] = int32(i)
 	}
-	s.at = make(map[feature]int32, len(s.features))
-	for i, f := range s.features {
-		s.at[f] = int32(i)
+	for k := range kindCount {
+		s.single[k], s.double[k] = nil, nil
+		switch n := s.size(k); {
+		case !s.kinds.has(k):
+		case n < 0:
+			s.double[k] = map[uint64]int32{}
+		default:
+			s.single[k] = slices.Repeat([]int32{-1}, n)
+		}
 	}
+	for i, f := range s.features {
+		if s.double[f.kind] != nil {
+			s.double[f.kind][f.pair()] = int32(i)
+		} else {
+			s.single[f.kind][f.a] = int32(i)
+		}
+	}
+}
+
+// size is how many values a feature's first number may have, -1 for pairs.
+func (s *space) size(k kind) int {
+	switch k {
+	case kindPair, kindSkip:
+		return -1
+	case kindPiece:
+		return len(s.pieces.vocabulary)
+	case kindRule:
+		return len(s.sources)
+	}
+	return len(s.stems)
+}
+
+func (f feature) pair() uint64 { return uint64(f.a)<<32 | uint64(f.b) }
+
+// find returns the place of a feature, -1 when the space does not have it.
+func (s *space) find(f feature) int32 {
+	if d := s.double[f.kind]; d != nil {
+		if i, known := d[f.pair()]; known {
+			return i
+		}
+		return -1
+	}
+	if one := s.single[f.kind]; one != nil {
+		return one[f.a]
+	}
+	return -1
 }
 
 // wordFeatures is what a space knows of a word.
@@ -96,7 +139,7 @@ func (r *reader) word(t Token) *wordFeatures {
 		if w.stem, known = r.space.stemAt[stem]; !known {
 			w.stem = -1
 		}
-		if r.space.pieces != nil && stem != stemNumber {
+		if r.space.kinds.has(kindPiece) && stem != stemNumber {
 			w.pieces = r.space.pieces.cut(text)
 		}
 	}
@@ -128,7 +171,9 @@ func (r *reader) visit(p Passage, first, end int, emit func(f feature, token int
 			}
 		}
 		if stem >= 0 {
-			emit(feature{kindStem, stem, 0}, i)
+			if s.kinds.has(kindStem) {
+				emit(feature{kindStem, stem, 0}, i)
+			}
 			if t.Cued && s.kinds.has(kindCued) {
 				emit(feature{kindCued, stem, 0}, i)
 			}

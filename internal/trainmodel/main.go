@@ -1,0 +1,51 @@
+// Trainmodel makes the classifier's base model, which ships in the program, from
+// the training passages and the sample reviews, and measures it on cases that it
+// did not see: make model. The same repository gives the same bytes.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	root := flag.String("root", ".", "the repository")
+	ablation := flag.Bool("ablation", false, "measure what each part of the model adds, instead of making one")
+	flag.Parse()
+	if err := run(*root, *ablation, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(root string, ablation bool, args []string) error {
+	d, err := readData(root)
+	if err != nil {
+		return err
+	}
+	if len(args) > 0 {
+		explore(d, args)
+		return nil
+	}
+	var out bytes.Buffer
+	if ablation {
+		if err := writeAblation(&out, d); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(root, "classify", "testdata", "ablation.txt"), out.Bytes(), 0o644)
+	}
+	m, scores, err := trainBase(d)
+	if err != nil {
+		return err
+	}
+	if err := m.Write(&out); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(root, "classify", "model", "base.bin.gz"), out.Bytes(), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(root, "classify", "testdata", "model-scores.txt"), scores, 0o644)
+}
