@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -37,50 +36,4 @@ func (s Scores) Write(w io.Writer) error {
 			k.Gold, k.Suggested, k.Right, k.F1())
 	}
 	return t.Flush()
-}
-
-// WriteJSON writes the scores as one indented JSON value.
-func (s Scores) WriteJSON(w io.Writer) error {
-	type figures struct {
-		Gold      int     `json:"gold"`
-		Suggested int     `json:"suggested"`
-		Right     int     `json:"right"`
-		Precision float64 `json:"precision"`
-		Recall    float64 `json:"recall"`
-		F1        float64 `json:"f1"`
-	}
-	of := func(t Tally) figures {
-		return figures{t.Gold, t.Suggested, t.Right, t.Precision(), t.Recall(), t.F1()}
-	}
-	type mean struct {
-		Precision float64 `json:"precision"`
-		Recall    float64 `json:"recall"`
-		F1        float64 `json:"f1"`
-	}
-	macro := func(unit func(CodeScore) Tally) mean {
-		p, r, f := s.Macro(unit)
-		return mean{p, r, f}
-	}
-	type code struct {
-		Code    string  `json:"code"`
-		Passage figures `json:"passages"`
-		Kept    figures `json:"kept"`
-		Case    figures `json:"cases"`
-	}
-	codes := []code{}
-	for _, c := range s.Codes {
-		codes = append(codes, code{c.Code, of(c.Passage), of(c.Kept), of(c.Case)})
-	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(struct {
-		Cases        int     `json:"cases"`
-		Passages     int     `json:"passages"`
-		PassageMicro figures `json:"passage_micro"`
-		PassageMacro mean    `json:"passage_macro"`
-		KeptMicro    figures `json:"kept_micro"`
-		CaseMicro    figures `json:"case_micro"`
-		CaseMacro    mean    `json:"case_macro"`
-		Codes        []code  `json:"codes"`
-	}{s.Cases, s.Passages, of(s.Micro(ByPassage)), macro(ByPassage), of(s.Micro(AllKept)), of(s.Micro(ByCase)), macro(ByCase), codes})
 }

@@ -1,0 +1,74 @@
+package eval
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// Report is everything that is measured of a set of suggestions.
+type Report struct {
+	Scores      Scores
+	Intervals   Intervals
+	Ranking     Ranking
+	Calibration Calibration
+}
+
+// NewReport measures suggestions against the truth.
+func NewReport(framework dhr.Framework, truth []Truth, suggestions []dhr.Suggestion) Report {
+	return Report{Score(framework, truth, suggestions), Bootstrap(framework, truth, suggestions),
+		Rank(framework, truth, suggestions), Calibrate(truth, suggestions)}
+}
+
+// Write prints the report for a person.
+func (r Report) Write(w io.Writer) error {
+	if err := r.Scores.Write(w); err != nil {
+		return err
+	}
+	i := r.Intervals
+	fmt.Fprintf(w, "\n95 %% intervals (bootstrap over cases): passage precision %s, recall %s, F1 %s; case F1 %s\n",
+		i.Precision, i.Recall, i.F1, i.CaseF1)
+	fmt.Fprintf(w, "Order: average precision %.3f; codings among a passage's three best suggestions %.3f; work saved over sampling at 95 %% recall %.3f\n",
+		r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.WSS95)
+	fmt.Fprintf(w, "Calibration of every kept suggestion: expected error %.3f\n", r.Calibration.Error)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "score\tsuggestions\tmean score\tright\t")
+	for _, b := range r.Calibration.Bins {
+		fmt.Fprintf(t, "%.1f-%.1f\t%d\t%.2f\t%.2f\t\n", b.From, b.To, b.Suggestions, b.Mean, b.Right)
+	}
+	return t.Flush()
+}
+
+// String gives the interval as low-high.
+func (i Interval) String() string { return fmt.Sprintf("%.3f-%.3f", i.Low, i.High) }
+
+// WriteJSON writes the report as one indented JSON value.
+func (r Report) WriteJSON(w io.Writer) error {
+	type bin struct {
+		From        float64 `json:"from"`
+		To          float64 `json:"to"`
+		Suggestions int     `json:"suggestions"`
+		Mean        float64 `json:"mean"`
+		Right       float64 `json:"right"`
+	}
+	bins := []bin{}
+	for _, b := range r.Calibration.Bins {
+		bins = append(bins, bin(b))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(struct {
+		scoresJSON
+		Intervals        Intervals `json:"intervals_95"`
+		AveragePrecision float64   `json:"average_precision"`
+		RecallAt3        float64   `json:"recall_at_3"`
+		ScreenedAt95     float64   `json:"screened_at_95"`
+		WSS95            float64   `json:"wss_at_95"`
+		CalibrationError float64   `json:"calibration_error"`
+		Bins             []bin     `json:"reliability"`
+	}{r.Scores.json(), r.Intervals, r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.ScreenedAt95,
+		r.Ranking.WSS95, r.Calibration.Error, bins})
+}
