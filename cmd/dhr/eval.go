@@ -85,6 +85,10 @@ func (a *app) againstDecisions(ctx context.Context, s *store.Store, framework dh
 		}
 		if c.Coded() {
 			truth[i].Codes = append(truth[i].Codes, c.Code)
+			if truth[i].Agencies == nil {
+				truth[i].Agencies = map[string][]dhr.Agency{}
+			}
+			truth[i].Agencies[c.Code] = c.Agencies
 		}
 		decided[key{c.Passage, c.Code}] = true
 	}

@@ -15,12 +15,13 @@ type Report struct {
 	Intervals   Intervals
 	Ranking     Ranking
 	Calibration Calibration
+	Agencies    AgencyScore
 }
 
 // NewReport measures suggestions against the truth.
 func NewReport(framework dhr.Framework, truth []Truth, suggestions []dhr.Suggestion) Report {
 	return Report{Score(framework, truth, suggestions), Bootstrap(framework, truth, suggestions),
-		Rank(framework, truth, suggestions), Calibrate(truth, suggestions)}
+		Rank(framework, truth, suggestions), Calibrate(truth, suggestions), Agencies(truth, suggestions)}
 }
 
 // Write prints the report for a person.
@@ -33,6 +34,9 @@ func (r Report) Write(w io.Writer) error {
 		i.Precision, i.Recall, i.F1, i.CaseF1)
 	fmt.Fprintf(w, "Order: average precision %.3f; codings among a passage's three best suggestions %.3f; work saved over sampling at 95 %% recall %.3f\n",
 		r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.WSS95)
+	if a := r.Agencies; a.Suggestions > 0 {
+		fmt.Fprintf(w, "Agencies of %d right suggestions: F1 %.3f, the very set %.3f\n", a.Suggestions, a.Agencies.F1(), share(a.Exact, a.Suggestions))
+	}
 	fmt.Fprintf(w, "Calibration of every kept suggestion: expected error %.3f\n", r.Calibration.Error)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "score\tsuggestions\tmean score\tright\t")
@@ -69,6 +73,9 @@ func (r Report) WriteJSON(w io.Writer) error {
 		WSS95            float64   `json:"wss_at_95"`
 		CalibrationError float64   `json:"calibration_error"`
 		Bins             []bin     `json:"reliability"`
+		Agencies         figures   `json:"agencies"`
+		AgenciesExact    float64   `json:"agencies_exact"`
 	}{r.Scores.json(), r.Intervals, r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.ScreenedAt95,
-		r.Ranking.WSS95, r.Calibration.Error, bins})
+		r.Ranking.WSS95, r.Calibration.Error, bins,
+		r.Agencies.Agencies.json(), share(r.Agencies.Exact, r.Agencies.Suggestions)})
 }

@@ -77,7 +77,7 @@ func TestBodyDropsPrintedNumbers(t *testing.T) {
 
 func TestScore(t *testing.T) {
 	f := dhr.Framework{Factors: []dhr.Factor{{ID: "1", Name: "x", Codes: []dhr.Code{{ID: "1A", Name: "a"}, {ID: "1B", Name: "b"}, {ID: "1C", Name: "c"}}}}}
-	truth := []Truth{{"p1", "A", []string{"1A", "1B"}}, {"p2", "A", []string{"1A"}}, {"p3", "B", []string{"1A"}}, {"p4", "B", nil}}
+	truth := []Truth{{Passage: "p1", Case: "A", Codes: []string{"1A", "1B"}}, {Passage: "p2", Case: "A", Codes: []string{"1A"}}, {Passage: "p3", Case: "B", Codes: []string{"1A"}}, {Passage: "p4", Case: "B"}}
 	got := Score(f, truth, []dhr.Suggestion{
 		{Passage: "p1", Code: "1A", Shown: true}, {Passage: "p4", Code: "1A", Shown: true},
 		{Passage: "p2", Code: "1A"}, {Passage: "p3", Code: "1C", Shown: true}, {Passage: "elsewhere", Code: "1A", Shown: true},

@@ -15,7 +15,7 @@ func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 var two = dhr.Framework{Factors: []dhr.Factor{{ID: "1", Name: "x", Codes: []dhr.Code{{ID: "1A", Name: "a"}, {ID: "1B", Name: "b"}}}}}
 
 func TestRank(t *testing.T) {
-	truth := []Truth{{"p1", "A", []string{"1A"}}, {"p2", "A", []string{"1A", "1B"}}, {"p3", "B", nil}, {"p4", "B", nil}, {"p5", "B", nil}}
+	truth := []Truth{{Passage: "p1", Case: "A", Codes: []string{"1A"}}, {Passage: "p2", Case: "A", Codes: []string{"1A", "1B"}}, {Passage: "p3", Case: "B"}, {Passage: "p4", Case: "B"}, {Passage: "p5", Case: "B"}}
 	got := Rank(two, truth, []dhr.Suggestion{
 		{Passage: "p3", Code: "1A", Score: 0.5}, {Passage: "p1", Code: "1A", Score: 0.9}, {Passage: "p2", Code: "1A", Score: 0.4},
 	})
@@ -43,14 +43,14 @@ func TestRecallAt3LooksAtEachPassage(t *testing.T) {
 	for i := range 5 {
 		list = append(list, dhr.Suggestion{Passage: "p1", Code: fmt.Sprint(i), Score: 0.9 - float64(i)/10})
 	}
-	got := Rank(f, []Truth{{"p1", "A", []string{"2", "3"}}}, list)
+	got := Rank(f, []Truth{{Passage: "p1", Case: "A", Codes: []string{"2", "3"}}}, list)
 	if !near(got.RecallAt3, 0.5) {
 		t.Errorf("%+v", got)
 	}
 }
 
 func TestCalibrate(t *testing.T) {
-	truth := []Truth{{"p1", "A", []string{"1A"}}, {"p2", "A", nil}}
+	truth := []Truth{{Passage: "p1", Case: "A", Codes: []string{"1A"}}, {Passage: "p2", Case: "A"}}
 	got := Calibrate(truth, []dhr.Suggestion{{Passage: "p1", Code: "1A", Score: 1}, {Passage: "p2", Code: "1A", Score: 0.95}, {Passage: "p2", Code: "1B", Score: 0.1}})
 	if len(got.Bins) != 2 || got.Bins[1].Suggestions != 2 || !near(got.Bins[1].Right, 0.5) || !near(got.Error, (0.1+2*0.475)/3) {
 		t.Errorf("%+v", got)
@@ -62,7 +62,7 @@ func TestBootstrap(t *testing.T) {
 	var list []dhr.Suggestion
 	for i := range 20 {
 		p := fmt.Sprint("p", i)
-		truth = append(truth, Truth{p, fmt.Sprint("case", i), []string{"1A"}})
+		truth = append(truth, Truth{Passage: p, Case: fmt.Sprint("case", i), Codes: []string{"1A"}})
 		if i%2 == 0 {
 			list = append(list, dhr.Suggestion{Passage: p, Code: "1A", Score: 0.9, Shown: true})
 		}
@@ -78,7 +78,7 @@ func TestBootstrap(t *testing.T) {
 }
 
 func TestReportJSON(t *testing.T) {
-	truth := []Truth{{"p1", "A", []string{"1A"}}}
+	truth := []Truth{{Passage: "p1", Case: "A", Codes: []string{"1A"}}}
 	r := NewReport(two, truth, []dhr.Suggestion{{Passage: "p1", Code: "1A", Score: 0.9, Shown: true}})
 	var b bytes.Buffer
 	if err := r.WriteJSON(&b); err != nil {
@@ -91,5 +91,17 @@ func TestReportJSON(t *testing.T) {
 	}
 	if err := json.Unmarshal(b.Bytes(), &back); err != nil || back.PassageMicro.F1 != 1 || back.Recall3 != 1 || len(back.Bins) != 1 {
 		t.Errorf("%v %+v", err, back)
+	}
+}
+
+func TestAgencies(t *testing.T) {
+	truth := []Truth{{Passage: "p1", Codes: []string{"2D", "1A"}, Agencies: map[string][]dhr.Agency{"2D": {dhr.AgencyHealth, dhr.AgencyPolice}}}}
+	got := Agencies(truth, []dhr.Suggestion{
+		{Passage: "p1", Code: "2D", Shown: true, Agencies: []dhr.Agency{dhr.AgencyPolice, dhr.AgencyOther}},
+		{Passage: "p1", Code: "1A", Shown: true, Agencies: []dhr.Agency{dhr.AgencyPolice}},
+		{Passage: "p2", Code: "2D", Shown: true, Agencies: []dhr.Agency{dhr.AgencyPolice}},
+	})
+	if want := (AgencyScore{1, 0, Tally{2, 2, 1}}); got != want {
+		t.Errorf("%+v", got)
 	}
 }

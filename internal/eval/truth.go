@@ -34,6 +34,9 @@ type Truth struct {
 	Passage string // ID
 	Case    string // ID
 	Codes   []string
+	// Agencies are those that the codings of practice codes name, by code; a code
+	// without an entry says nothing of agencies.
+	Agencies map[string][]dhr.Agency
 }
 
 // Truth gives the codes of every paragraph, in the order of Passages.
@@ -45,6 +48,12 @@ func (g Gold) Truth() []Truth {
 			t := Truth{Passage: passages[len(all)].ID, Case: g.ID}
 			for _, l := range p.Labels {
 				t.Codes = append(t.Codes, l.Code)
+				if len(l.Agencies) > 0 {
+					if t.Agencies == nil {
+						t.Agencies = map[string][]dhr.Agency{}
+					}
+					t.Agencies[l.Code] = l.Agencies
+				}
 			}
 			all = append(all, t)
 		}
