@@ -42,6 +42,7 @@ type itemView struct {
 	Seen     int64
 	Note     string
 	Others   []otherView
+	Codes    []dhr.Code // all of the codebook, to add one
 }
 
 // chip is an agency that can be ticked; its key is its place, 1 to 9.
@@ -102,6 +103,9 @@ func newItemView(it dhr.QueueItem, code dhr.Code, f dhr.Framework, p place) item
 	}
 	if code.Practice {
 		v.Agencies = chips(ticked)
+	}
+	for _, c := range f.Codes() {
+		v.Codes = append(v.Codes, dhr.Code{ID: clean(c.ID), Name: clean(c.Name)})
 	}
 	for _, o := range it.Others {
 		if c, ok := f.Code(o.Code); ok {

@@ -36,6 +36,9 @@ func (s *server) notice(said, of string, p place) (notice, error) {
 	case saidNothing:
 		return notice{Kind: "done", Text: "There is no decision of yours left to undo."}, nil
 	}
+	if said == saidDecided {
+		return s.alreadyDecided(of, p)
+	}
 	verdict, wrapped := strings.CutSuffix(said, saidThenAgain)
 	verdict, undone := strings.CutPrefix(verdict, "undo-")
 	if _, err := dhr.ParseVerdict(verdict); err != nil {
@@ -59,4 +62,18 @@ func (s *server) notice(said, of string, p place) (notice, error) {
 		n.Text += again
 	}
 	return n, nil
+}
+
+// alreadyDecided leads to the decision that kept a code from being added.
+func (s *server) alreadyDecided(of string, p place) (notice, error) {
+	k, err := parseKey(of)
+	if err != nil {
+		return notice{}, err
+	}
+	code, ok := s.framework.Code(k.Code)
+	if !ok {
+		return notice{}, nil
+	}
+	return notice{Kind: "warning", Address: p.address(k),
+		Text: "Not added: there is a decision on " + code.ID + " " + clean(code.Name) + " for this passage already."}, nil
 }

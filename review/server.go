@@ -27,6 +27,7 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("POST /warning", s.page(s.dismissWarning))
 	mux.HandleFunc("GET /review", s.page(s.queue))
 	mux.HandleFunc("POST /review/decide", s.page(s.decide))
+	mux.HandleFunc("POST /review/add", s.page(s.add))
 	mux.HandleFunc("POST /review/undo", s.page(s.undo))
 	mux.HandleFunc("POST /keys", s.page(s.saveKeys))
 	mux.HandleFunc("GET /codebook", s.page(s.codebook))

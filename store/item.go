@@ -8,8 +8,9 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// Item returns a suggestion, shown or not, with its surroundings. The error is an
-// *UnknownError when there is none of that passage and code.
+// Item returns a suggestion, shown or not, with its surroundings. A code that people
+// have decided on without a suggestion has one without score. The error is an
+// *UnknownError when there is neither.
 func (s *Store) Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error) {
 	it, err := s.item(ctx, k)
 	return it, s.explain(ctx, err)
@@ -27,6 +28,9 @@ func (s *Store) item(ctx context.Context, k dhr.SuggestionKey) (it dhr.QueueItem
 	}
 	it.Suggestion, err = one(ctx, tx, scanSuggestion, `SELECT `+suggestionColumns+` FROM passages p
 		JOIN suggestions s ON s.document = p.document AND s.ordinal = p.ordinal WHERE p.id = ? AND s.code = ?`, k.Passage, k.Code)
+	if errors.Is(err, sql.ErrNoRows) {
+		it.Suggestion, err = addedByHand(ctx, tx, k)
+	}
 	if err != nil {
 		return it, gone(err, k)
 	}
@@ -56,6 +60,14 @@ func (s *Store) item(ctx context.Context, k dhr.SuggestionKey) (it dhr.QueueItem
 	}
 	it.Others, err = others(ctx, tx, k)
 	return it, err
+}
+
+// addedByHand stands in for a suggestion where people have decided on a code that
+// nothing suggested: it has no score and no evidence.
+func addedByHand(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) (dhr.Suggestion, error) {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT 1 FROM decisions WHERE passage = ? AND code = ? LIMIT 1`, k.Passage, k.Code).Scan(&n)
+	return dhr.Suggestion{Passage: k.Passage, Code: k.Code}, err
 }
 
 func others(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) ([]dhr.QueueCode, error) {

@@ -24,7 +24,7 @@
     const el = [...document.querySelectorAll("[data-key]")].find((x) => x.dataset.key.split(" ").includes(key));
     if (!el) return;
     e.preventDefault();
-    if (el.matches("textarea")) {
+    if (typing(el)) {
       el.focus();
     } else if (!leaving) {
       el.click();
