@@ -23,5 +23,10 @@ func (p Project) Framework() string { return filepath.Join(p.Dir, "codebook", "f
 // Rules is the folder of the project's own, editable copy of the rules.
 func (p Project) Rules() string { return filepath.Join(p.Dir, "codebook", "rules") }
 
+// Texts names everything that holds text of reports or of coders, for erasing it.
+func (p Project) Texts() []string {
+	return []string{p.Database(), p.Database() + "-wal", p.Database() + "-shm", filepath.Join(p.Dir, "pdf"), p.Index(), filepath.Join(p.Dir, "cache")}
+}
+
 // Lock is the file that a bulk run holds, so that there are never two at once.
 func (p Project) Lock() string { return filepath.Join(p.Dir, "run.lock") }
