@@ -17,6 +17,9 @@ func (p Project) PDF(document string) string { return filepath.Join(p.Dir, "pdf"
 // Index is the folder of the full-text index: a cache that `dhr run` rebuilds.
 func (p Project) Index() string { return filepath.Join(p.Dir, "index") }
 
+// PageImages is the folder of drawn pages: a cache that may be deleted at any time.
+func (p Project) PageImages() string { return filepath.Join(p.Dir, "cache", "pages") }
+
 // Framework is the project's own, editable copy of the framework.
 func (p Project) Framework() string { return filepath.Join(p.Dir, "codebook", "framework.yaml") }
 
