@@ -50,6 +50,12 @@ func turnFor(dx, dy float64) int {
 	return 3
 }
 
+// slanted reports whether a baseline in that direction runs at an angle to all
+// edges of the page: by more than 10 degrees.
+func slanted(dx, dy float64) bool {
+	return min(abs(dx), abs(dy)) > 0.176*max(abs(dx), abs(dy))
+}
+
 func abs(x float64) float64 {
 	if x < 0 {
 		return -x

@@ -33,3 +33,14 @@ func TestFrame(t *testing.T) {
 		}
 	}
 }
+
+func TestSlanted(t *testing.T) {
+	for _, tt := range []struct {
+		dx, dy float64
+		want   bool
+	}{{1, 0, false}, {0, -12, false}, {12, 1, false}, {-1, 0.1, false}, {0.7, 0.7, true}, {-3, 9, true}, {0, 0, false}} {
+		if got := slanted(tt.dx, tt.dy); got != tt.want {
+			t.Errorf("slanted(%v, %v) = %v", tt.dx, tt.dy, got)
+		}
+	}
+}

@@ -148,7 +148,9 @@ func (p *pdfPage) characters() ([]rune, error) {
 func (p *pdfPage) upright(words []pdfWord) (out []text.Word, turn int) {
 	var letters [4]int
 	for _, w := range words {
-		letters[turnFor(w.face.dx, w.face.dy)] += len(w.Text)
+		if !w.slanted() {
+			letters[turnFor(w.face.dx, w.face.dy)] += len(w.Text)
+		}
 	}
 	for t, n := range letters {
 		if n > letters[p.frame.turn] {
@@ -163,8 +165,8 @@ func (p *pdfPage) upright(words []pdfWord) (out []text.Word, turn int) {
 		if w.X > width || w.X+w.W < 0 || w.Y > height || w.Y+w.H < 0 {
 			continue // outside what is shown
 		}
-		w.Size, w.Bold, w.Italic = w.face.size, w.face.bold, w.face.italic
-		if turnFor(w.face.dx, w.face.dy) == p.frame.turn {
+		w.Size, w.Bold, w.Italic, w.Slanted = w.face.size, w.face.bold, w.face.italic, w.slanted()
+		if !w.Slanted && turnFor(w.face.dx, w.face.dy) == p.frame.turn {
 			tidyHeight(&w.Word)
 		}
 		out = append(out, round(w.Word))

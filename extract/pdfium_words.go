@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -20,9 +22,20 @@ const (
 	softHyphen     = '\u00AD'
 )
 
-// words cuts the characters at white space, at broken lines and where a raised
-// note number hangs on a word.
+// words gives the page's words. Where some of them run at an angle, others may have
+// taken in letters of theirs: then every letter is asked.
 func (p *pdfPage) words(chars []rune) []pdfWord {
+	words := p.cut(chars, nil)
+	if slices.ContainsFunc(words, pdfWord.slanted) {
+		words = p.cutAngles(chars)
+	}
+	repair(words)
+	return words
+}
+
+// cut cuts the characters at white space, at broken lines, where a raised note
+// number hangs on a word, and before the characters that split names.
+func (p *pdfPage) cut(chars []rune, split func(i int) bool) []pdfWord {
 	words := make([]pdfWord, 0, len(chars)/5)
 	start := -1
 	flush := func(end int, broken bool) {
@@ -32,6 +45,9 @@ func (p *pdfPage) words(chars []rune) []pdfWord {
 		start = -1
 	}
 	for i, r := range chars {
+		if split != nil && split(i) {
+			flush(i, false)
+		}
 		switch {
 		case r == hyphenMark || r == hyphenMarkChar || r == softHyphen:
 			if start < 0 {

@@ -121,7 +121,7 @@ func TestMarkings(t *testing.T) {
 		"Restricted Until Publication": true, "DRAFT v0.9": true, "For Publication": true, "Confidential": true,
 		"The draft was seen by the panel": false, "Domestic Homicide Review": false, "protected.": true,
 	} {
-		if got := markingWords.MatchString(s) && markingOnly.MatchString(s); got != want {
+		if got := isMarking(s); got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)
 		}
 	}

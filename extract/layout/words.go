@@ -18,6 +18,7 @@ type sheet struct {
 	number        int
 	width, height float64
 	rows          []row
+	slanted       []text.Word // what runs across the page at an angle
 }
 
 // row is the words of a page that share a baseline, left to right, whatever
@@ -42,6 +43,7 @@ func newSheets(pages []text.Page) []*sheet {
 			s.number = i + 1
 		}
 		words := cleanWords(p.Words)
+		words, s.slanted = apartSlanted(words)
 		for _, w := range words {
 			s.width = math.Max(s.width, w.X+w.W)
 			s.height = math.Max(s.height, w.Y+w.H)
@@ -100,6 +102,21 @@ func cleanWords(words []text.Word) []text.Word {
 		}
 	}
 	return kept
+}
+
+// apartSlanted takes the words that run at an angle from the others.
+func apartSlanted(words []text.Word) (upright, slanted []text.Word) {
+	if !slices.ContainsFunc(words, func(w text.Word) bool { return w.Slanted }) {
+		return words, nil
+	}
+	for _, w := range words {
+		if w.Slanted {
+			slanted = append(slanted, w)
+		} else {
+			upright = append(upright, w)
+		}
+	}
+	return upright, slanted
 }
 
 func finite(w text.Word) bool {

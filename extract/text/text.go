@@ -27,4 +27,6 @@ type Word struct {
 	// Raised says that the word is set above the line in smaller type, as a
 	// footnote's number is.
 	Raised bool
+	// Slanted says that the word runs across the page at an angle, as watermarks do.
+	Slanted bool
 }
