@@ -31,6 +31,7 @@ const (
 type parties struct {
 	names        []partyName
 	victim, perp sex
+	relative     string // what the perpetrator was to the victim, such as "son"; may be empty
 }
 
 // partyName is one way in which the report names a person.

@@ -47,6 +47,9 @@ func findParties(passages []dhr.Passage, d *document) *parties {
 			f.relation = v.kin
 		}
 	}
+	if n := len(f.relation.words); n > 0 {
+		p.relative = f.relation.words[n-1]
+	}
 	p.findSexes(d, f.relation)
 	p.addRoles(f.relation)
 	return p

@@ -1,0 +1,97 @@
+package attribute
+
+import "github.com/dhrcoder/dhr"
+
+func methods() *terms {
+	return newTerms(
+		group{"knife", 1, []string{"stab*", "knife", "knives", "knifed", "sharp force", "bladed", "cut her|his throat", "throat .. cut", "slashed", "incised", "machete", "axe", "sword", "scissors", "blade", "sharp instrument"}},
+		group{"strangulation", 1, []string{"strangl*", "compression of|to the neck", "pressure to|on the|her|his neck", "ligature", "throttled", "choked", "neck compression", "manual strangulation", "garrotted"}},
+		group{"suffocation", 1, []string{"suffocat*", "smother*", "asphyxia*", "pillow", "obstruct* .. airway*|breathing", "plastic bag"}},
+		group{"blunt force", 1, []string{"blunt", "bludgeon*", "beaten", "beating", "battered", "hammer", "head injur*", "struck .. head", "punched", "kicked", "kicks", "stamped", "blows", "blow to", "hit with|over", "struck with", "baseball bat", "skull", "subdural",
+			"struck", "brick", "spade", "crowbar", "iron bar"}},
+		group{"firearm", 1, []string{"shot", "shotgun", "gunshot", "firearm", "gun", "rifle", "shooting", "pistol", "crossbow"}},
+		group{"fire", 1, []string{"fire", "arson", "burns", "smoke inhalation", "inhalation of smoke|fumes", "petrol", "set alight", "burned|burnt to", "accelerant", "set fire"}},
+		group{"drowning", 1, []string{"drown*", "immersion"}},
+		group{"poisoning", 1, []string{"poison*", "insulin", "toxic*", "carbon monoxide", "lethal dose", "morphine"}},
+		group{"fall", 1, []string{"pushed .. stairs|window|balcony", "fell from|down", "fall from", "thrown from"}},
+		group{"vehicle", 1, []string{"run over", "ran over", "drove .. at|into", "hit by a car|vehicle|van", "driven at|into"}},
+		group{"neglect", 1, []string{"neglect", "malnutrition", "starv*", "dehydration", "pressure sores"}},
+		group{"", 0, []string{"gun shot", "fire service|and|officer*|station|crews|crew|brigade|officers", "shot gun certificate", "shotgun certificate", "abuse or neglect", "abuse and neglect", "violence abuse or neglect", "self neglect", "blow out", "knife crime", "open fire"}},
+	)
+}
+
+// method collects how the victim died, from sentences that speak of the death.
+func (r *Report) method(c *collector, words *terms) {
+	r.each(func(z dhr.Zone) bool { return factual(z) }, func(s Sentence, _ []mentioned, _ subject) {
+		near := dying(s.Words)
+		if near == 0 {
+			return
+		}
+		if r.Passages[s.Passage].Ordinal > openingPassages {
+			near /= 2
+		}
+		for _, h := range words.find(s.Words) {
+			if h.value == "" || negated(s.Words, h.start) || threatened(s.Words, h.start) {
+				continue
+			}
+			c.add(dhr.AttributeMethod, h.value, near, place{r, s, h.start, h.end})
+		}
+	})
+}
+
+// dying says how plainly a sentence speaks of the death, 0-2.
+func dying(words []Word) float64 {
+	most := 0.0
+	for i, w := range words {
+		switch w.Text {
+		case "cause", "fatally", "pathologist", "mortem", "wound", "wounds", "inflicted":
+			most = max(most, 2)
+		case "died", "killed", "murdered", "dead", "unresponsive":
+			most = max(most, 1.5)
+		case "stabbed", "strangled", "suffocated", "shot", "bludgeoned", "smothered", "drowned":
+			if text(words, i-1) == "was" || text(words, i-1) == "been" || text(words, i-2) == "was" {
+				most = max(most, 1.5)
+			}
+		case "death", "murder", "killing", "homicide", "manslaughter", "fatal":
+			most = max(most, 0.8)
+		}
+	}
+	return most
+}
+
+// threatened reports whether a threat or a fear stands just before a word.
+func threatened(words []Word, at int) bool {
+	for i := at - 1; i >= 0 && at-i <= 6; i-- {
+		switch words[i].Text {
+		case "threatened", "threatening", "threat", "threats", "would", "afraid", "feared", "might", "could":
+			return true
+		}
+	}
+	return false
+}
+
+func childWords() *terms {
+	return newTerms(
+		group{"yes", 1, []string{"two|three|four|five|six young|small|dependent|little children", "young|small|dependent|little children", "children aged|of|lived|live|were", "couple's|couple child|children|son|daughter|baby|two|three|younger|elder",
+			"their child|children|son|daughter|baby|two|three|four|infant|youngest|eldest|first|second|newborn|little", "child a|b|c|d|e|1|2|3", "children a|b|c|d|1|2|3", "infant son|daughter|child", "birth of their|her|the", "new born|baby", "the elder|younger|eldest|youngest child",
+			"her|his three|two|four children", "school run", "child protection plan", "child in need", "the baby", "health visitor"}},
+		group{"no", 1.5, []string{"no|without children", "no dependent children", "no child", "childless", "no children lived|in|under|dependent|living|of", "not have children|any", "adult children|son|sons|daughter|daughters", "grown up children|son|sons|daughter|daughters", "grown children", "children were|are all adults|adult|grown",
+			"no children dependent", "neither had children|any", "three|two|four adult"}},
+	)
+}
+
+// children collects whether children under 18 depended on either.
+func (r *Report) children(c *collector, words *terms) {
+	r.each(factual, func(s Sentence, _ []mentioned, _ subject) {
+		for _, h := range words.find(s.Words) {
+			if h.value == "yes" && negated(s.Words, h.start) {
+				continue
+			}
+			weight := h.weight
+			if r.Passages[s.Passage].Ordinal > openingPassages {
+				weight /= 2
+			}
+			c.add(dhr.AttributeDependentChildren, h.value, weight, place{r, s, h.start, h.end})
+		}
+	})
+}

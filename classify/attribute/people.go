@@ -1,0 +1,198 @@
+package attribute
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// ages collects the ages of both at the death: "aged 34", "a woman of 33", "34 years
+// old", "(34)", "then 42". Ages of children, of earlier years and of other people are
+// left out.
+func (r *Report) ages(c *collector) {
+	r.each(factual, func(s Sentence, named []mentioned, topic subject) {
+		for at := range s.Words {
+			age, end := numberAt(s.Words, at)
+			if age < 14 || age > 110 {
+				continue
+			}
+			weight := ageWeight(s.Words, at, end)
+			if weight == 0 {
+				continue
+			}
+			if r.Passages[s.Passage].Ordinal > openingPassages {
+				weight /= 4
+			}
+			name := dhr.AttributeVictimAge
+			switch ageOf(s.Words, named, at, end, topic) {
+			case theVictim:
+			case thePerpetrator:
+				name = dhr.AttributePerpetratorAge
+			default:
+				continue
+			}
+			c.add(name, strconv.Itoa(age), weight, place{r, s, at, end})
+		}
+	})
+}
+
+// openingPassages is how many passages introduce the people; elsewhere an age is
+// often that of another time.
+const openingPassages = 30
+
+// ageWeight says how plainly a number is somebody's age at the death, 0 for not at all.
+func ageWeight(words []Word, at, end int) float64 {
+	before := func(n int) string { return text(words, at-n) }
+	after := func(n int) string { return text(words, end+n-1) }
+	switch {
+	case after(1) == "months" || after(1) == "weeks" || after(1) == "days" || before(1) == "since" || before(1) == "until":
+		return 0
+	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of":
+		return 0
+	}
+	weight := 0.0
+	switch {
+	case before(1) == "aged" || before(1) == "age" || before(2) == "age" && before(1) == "of":
+		weight = 1
+	case (after(1) == "years" || after(1) == "year") && (after(2) == "old" || after(3) == "age"):
+		weight = 1
+	case before(1) == "of" && isSexWord(before(2)):
+		weight = 1
+	case (before(1) == "was" || before(1) == "is" || before(1) == "were") && (after(1) == "when" || after(1) == "at" || after(1) == "and" || after(1) == "" || comma(words, end)):
+		weight = 0.6
+		if after(1) == "when" || after(1) == "at" {
+			weight = 1
+		}
+	case before(1) == "then" || before(1) == "female" || before(1) == "male":
+		weight = 1
+	case at > 0 && words[at].Comma && comma(words, end) && words[at-1].Length > 0:
+		weight = 0.8 // "Adult A (34)"
+	case at > 0 && words[at].Comma && (end == len(words) || comma(words, end)) && isDesignated(words, at):
+		weight = 0.8
+	default:
+		return 0
+	}
+	if before(1) == "of" && before(2) == "age" && (before(3) == "the" && before(4) != "at") {
+		return 0 // "from the age of 15"
+	}
+	if strings.HasPrefix(before(1), "age") && (before(2) == "at" || before(2) == "when") && !deathNear(words) {
+		weight /= 3
+	}
+	if deathNear(words) {
+		weight *= 1.5
+	}
+	for i := end; i < min(end+10, len(words)); i++ {
+		if words[i].Text == "met" || words[i].Text == "married" || words[i].Text == "began" || words[i].Text == "born" {
+			return weight / 4
+		}
+	}
+	return weight
+}
+
+// isDesignated reports whether a mention of a party ends just before a word.
+func isDesignated(words []Word, at int) bool {
+	for i := max(0, at-3); i < at; i++ {
+		if words[i].Length > 0 && i+words[i].Length == at {
+			return true
+		}
+	}
+	return false
+}
+
+// ageOf returns whose age stands at a place: the person named last before it; "a
+// woman of 33" also by sex.
+func ageOf(words []Word, named []mentioned, at, end int, topic subject) subject {
+	nearest := mentioned{at: -1}
+	for _, m := range named {
+		if m.end <= at && (!m.oblique || m.end == at || at-m.end <= 1) && (m.who != third || m.end >= at-4) {
+			nearest = m
+		}
+	}
+	if nearest.at < 0 || at-nearest.end > 14 {
+		for _, m := range named {
+			if m.at >= end && m.at <= end+4 {
+				return m.who
+			}
+		}
+		if nearest.at < 0 {
+			return topic
+		}
+	}
+	if nearest.who == third && isSexWord(text(words, nearest.at)) {
+		// "Adult A, a woman of 33"
+		for i := len(named) - 1; i >= 0; i-- {
+			if m := named[i]; m.end <= nearest.at && m.who != third && nearest.at-m.end <= 5 {
+				return m.who
+			}
+		}
+		for _, m := range named {
+			if m.at >= end && m.at <= end+8 && m.who != third {
+				return m.who
+			}
+		}
+		if deathNear(words) {
+			return theVictim
+		}
+	}
+	return nearest.who
+}
+
+// numberAt reads the number at a place, in figures or in words ("thirty-three"), and
+// returns it with its end; -1 if there is none.
+func numberAt(words []Word, at int) (int, int) {
+	w := words[at].Text
+	if n, err := strconv.Atoi(w); err == nil && len(w) <= 3 {
+		return n, at + 1
+	}
+	if n := tens[w]; n > 0 {
+		if at+1 < len(words) && !words[at+1].Comma {
+			if u := units[words[at+1].Text]; u > 0 && u < 10 {
+				return n + u, at + 2
+			}
+		}
+		return n, at + 1
+	}
+	if at > 0 && tens[words[at-1].Text] > 0 {
+		return -1, at
+	}
+	if n := units[w]; n > 9 {
+		return n, at + 1
+	}
+	return -1, at
+}
+
+var tens = map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+var units = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+	"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+
+func text(words []Word, at int) string {
+	if at < 0 || at >= len(words) {
+		return ""
+	}
+	return words[at].Text
+}
+
+func comma(words []Word, at int) bool {
+	return at >= len(words) || words[at].Comma || words[at].Break
+}
+
+func isSexWord(w string) bool {
+	switch w {
+	case "woman", "man", "female", "male", "girl", "boy", "mother", "father", "lady", "gentleman":
+		return true
+	}
+	return false
+}
+
+// deathNear reports whether a sentence speaks of the death.
+func deathNear(words []Word) bool {
+	for _, w := range words {
+		switch w.Text {
+		case "died", "death", "killed", "murdered", "murder", "fatally", "homicide", "stabbed", "strangled", "dead", "deceased", "killing", "manslaughter", "wound", "perpetrator", "arrested":
+			return true
+		}
+	}
+	return false
+}

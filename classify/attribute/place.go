@@ -1,0 +1,52 @@
+package attribute
+
+import (
+	"strconv"
+
+	"github.com/dhrcoder/dhr"
+)
+
+// years collects the years that the report itself names outside its recommendations
+// and glossary: it was written in the last of them.
+func (r *Report) years(c *collector) {
+	latest, at := 0, place{}
+	for _, s := range r.Sentences {
+		switch r.Passages[s.Passage].Zone {
+		case dhr.ZoneRecommendations, dhr.ZoneActionPlan, dhr.ZoneGlossary, dhr.ZoneAppendix:
+			continue
+		}
+		for i, w := range s.Words {
+			y, err := strconv.Atoi(w.Text)
+			if err == nil && len(w.Text) == 4 && y >= 2004 && y <= 2100 && y > latest {
+				latest, at = y, place{r, s, i, i + 1}
+			}
+		}
+	}
+	if latest > 0 {
+		c.add(dhr.AttributeYear, strconv.Itoa(latest), 1, at)
+	}
+}
+
+var regionTerms = newTerms(
+	group{"London & South East", 1, []string{"london", "metropolitan police", "kent", "surrey", "sussex", "hampshire", "thames valley", "berkshire", "buckinghamshire", "oxfordshire", "isle of wight", "brighton", "southampton", "portsmouth", "medway", "milton keynes"}},
+	group{"Eastern", 1, []string{"essex", "norfolk", "suffolk", "cambridgeshire", "bedfordshire", "hertfordshire", "luton", "peterborough", "southend", "thurrock", "norwich", "ipswich"}},
+	group{"South West & Wales", 1, []string{"devon", "cornwall", "dorset", "somerset", "avon", "bristol", "wiltshire", "gloucestershire", "plymouth", "bournemouth", "poole", "swindon", "torbay", "wales", "welsh", "gwent", "dyfed", "cardiff", "swansea", "powys", "newport", "wrexham", "gwynedd", "cwm"}},
+	group{"Midlands", 1, []string{"midlands", "birmingham", "coventry", "wolverhampton", "dudley", "sandwell", "walsall", "solihull", "staffordshire", "warwickshire", "worcestershire", "herefordshire", "shropshire", "telford", "mercia", "leicestershire", "leicester", "nottinghamshire", "nottingham", "derbyshire", "derby", "lincolnshire", "northamptonshire", "stoke on trent", "rutland"}},
+	group{"North West", 1, []string{"manchester", "merseyside", "liverpool", "lancashire", "cheshire", "cumbria", "bolton", "stockport", "oldham", "rochdale", "salford", "wigan", "blackburn", "blackpool", "warrington", "halton", "sefton", "knowsley", "wirral", "tameside", "trafford", "lakeland"}},
+	group{"North East", 1, []string{"northumbria", "northumberland", "newcastle", "gateshead", "sunderland", "durham", "cleveland", "middlesbrough", "hartlepool", "darlington", "tyneside", "yorkshire", "leeds", "bradford", "sheffield", "hull", "humberside", "humber", "york", "doncaster", "rotherham", "barnsley", "wakefield", "calderdale", "kirklees", "redcar", "stockton on tees"}},
+	group{"", 0, []string{"south wales fire", "england and wales", "england or wales", "new york", "prince of wales", "durham university"}},
+)
+
+// regions collects the places of England and Wales that the report names, most from
+// those that commissioned it. Yorkshire and the Humber are counted to the North East,
+// as the 2016 publication has six regions.
+func (r *Report) regions(c *collector) {
+	for _, s := range r.Sentences {
+		for _, h := range regionTerms.find(s.Words) {
+			if h.value == "" || !s.Words[h.start].Upper {
+				continue
+			}
+			c.add(dhr.AttributeRegion, h.value, 1, place{r, s, h.start, h.end})
+		}
+	}
+}

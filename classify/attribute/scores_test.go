@@ -1,0 +1,96 @@
+package attribute_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/internal/eval"
+)
+
+var (
+	update = flag.Bool("update", false, "rewrite the golden file")
+	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases odd
+	onlyCases = flag.String("cases", "", "score only these cases and print the mistakes of the odd ones: odd or even")
+)
+
+// TestScores holds the scores on the samples' gold against testdata/scores.txt. The
+// rules were written with the odd cases in view, so that the even ones tell more.
+func TestScores(t *testing.T) {
+	gold, err := eval.ReadGold(os.DirFS("../../samples"), "gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	for _, half := range []string{"odd", "even", "all"} {
+		if *onlyCases != "" && half != *onlyCases {
+			continue
+		}
+		cases := slices.DeleteFunc(slices.Clone(gold), func(g eval.Gold) bool {
+			odd := g.ID[len(g.ID)-1]%2 == 1
+			return half == "odd" && !odd || half == "even" && odd
+		})
+		fmt.Fprintf(&got, "%s: %d cases\n", half, len(cases))
+		score(t, &got, cases)
+		got.WriteByte('\n')
+	}
+	if *onlyCases != "" {
+		t.Log("\n" + got.String())
+		return
+	}
+	golden := filepath.Join("testdata", "scores.txt")
+	if *update {
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("the scores have moved (go test ./classify/attribute -run TestScores -update writes them):\n%s", got.String())
+	}
+}
+
+func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
+	t.Helper()
+	proposed := map[string][]dhr.Attribute{}
+	for _, g := range gold {
+		proposed[g.ID] = classify.Attributes([][]dhr.Passage{g.Passages()})
+		for _, a := range proposed[g.ID] {
+			if err := a.Validate(); err != nil {
+				t.Errorf("%s: %v", g.ID, err)
+			}
+		}
+	}
+	scores, misses := eval.Attributes(gold, proposed)
+	if err := eval.WriteAttributes(w, scores); err != nil {
+		t.Fatal(err)
+	}
+	if *onlyCases != "odd" {
+		return
+	}
+	for _, m := range misses {
+		t.Logf("%s %s: want %v, got %v", m.Case, m.Name, m.Want, m.Got)
+		text := map[string]string{}
+		for _, g := range gold {
+			for _, p := range g.Passages() {
+				text[p.ID] = p.Text
+			}
+		}
+		for _, a := range proposed[m.Case] {
+			if a.Name == m.Name && a.Passage != "" {
+				r := []rune(text[a.Passage])
+				s := a.Evidence[0]
+				t.Logf("      %s %.2f: %q in …%s…", a.Value, a.Score, string(r[s.Start:s.End]), string(r[max(0, s.Start-70):min(len(r), s.End+50)]))
+			}
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package attribute
+
+import "strings"
+
+// term is a phrase with the value that it speaks for. Its words are separated by
+// spaces: "word" is that word, "word*" any word that begins so, "a|b" either, "_" any
+// word and ".." none to three words.
+type term struct {
+	value  string
+	words  [][]string // alternatives by place; nil for ".."
+	weight float64    // how plainly it tells, 0-1
+}
+
+// terms finds phrases in sentences.
+type terms struct {
+	exact  map[string][]term
+	prefix map[byte][]term // by the first letter of a first word that ends in *
+}
+
+// hit is where a term stands in a sentence.
+type hit struct {
+	value      string
+	start, end int // words
+	weight     float64
+}
+
+// newTerms reads groups of phrases; each phrase is for the group's value.
+func newTerms(groups ...group) *terms {
+	t := &terms{exact: map[string][]term{}, prefix: map[byte][]term{}}
+	for _, g := range groups {
+		for _, phrase := range g.phrases {
+			n := term{value: g.value, weight: g.weight}
+			for w := range strings.FieldsSeq(phrase) {
+				var alternatives []string
+				if w != ".." {
+					alternatives = strings.Split(w, "|")
+				}
+				n.words = append(n.words, alternatives)
+			}
+			for _, first := range n.words[0] {
+				if strings.HasSuffix(first, "*") {
+					t.prefix[first[0]] = append(t.prefix[first[0]], n)
+				} else {
+					t.exact[first] = append(t.exact[first], n)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// group is phrases that speak for one value.
+type group struct {
+	value   string
+	weight  float64
+	phrases []string
+}
+
+// find returns the hits of a sentence from left to right, the longest at each place,
+// without overlap.
+func (t *terms) find(words []Word) []hit {
+	var hits []hit
+	for at := 0; at < len(words); {
+		best := hit{}
+		look := func(list []term) {
+			for _, n := range list {
+				if end := matchWords(n.words, words, at); end > best.end {
+					best = hit{n.value, at, end, n.weight}
+				}
+			}
+		}
+		if w := words[at].Text; w != "" {
+			look(t.exact[w])
+			look(t.prefix[w[0]])
+		}
+		if best.end == 0 {
+			at++
+			continue
+		}
+		hits = append(hits, best)
+		at = best.end
+	}
+	return hits
+}
+
+// has reports whether any term stands in the words.
+func (t *terms) has(words []Word) bool { return len(t.find(words)) > 0 }
+
+// matchWords returns the end of the pattern at a place, 0 if it does not stand there.
+func matchWords(pattern [][]string, words []Word, at int) int {
+	for i, alternatives := range pattern {
+		if alternatives == nil {
+			for skip := 0; skip <= 3; skip++ {
+				if end := matchWords(pattern[i+1:], words, at+skip); end > 0 {
+					return end
+				}
+			}
+			return 0
+		}
+		if at >= len(words) || !matchWord(alternatives, words[at].Text) {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+func matchWord(alternatives []string, w string) bool {
+	for _, a := range alternatives {
+		if a == "_" || a == w {
+			return true
+		}
+		if stem, open := strings.CutSuffix(a, "*"); open && strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}

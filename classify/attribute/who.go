@@ -1,0 +1,167 @@
+package attribute
+
+// subject is whom something in a sentence concerns.
+type subject uint8
+
+const (
+	unknown subject = iota
+	theVictim
+	thePerpetrator
+	both
+	third
+)
+
+// of turns a mention into a subject.
+func (p Person) subject() subject {
+	switch p {
+	case Victim:
+		return theVictim
+	case Perpetrator:
+		return thePerpetrator
+	}
+	return unknown
+}
+
+// mentioned is a person named in a sentence.
+type mentioned struct {
+	at, end int
+	who     subject
+	pronoun bool
+	oblique bool // behind "with", "to" and the like: the sentence is about somebody else
+}
+
+// people returns everybody named in the words, from left to right. A pronoun that the
+// sexes do not resolve means topic, of whom the sentence before spoke.
+func people(words []Word, topic subject) []mentioned {
+	var all []mentioned
+	for at := 0; at < len(words); at++ {
+		w := words[at]
+		switch {
+		case w.Length > 0:
+			all = append(all, mentioned{at, at + w.Length, w.Who.subject(), isPronoun(w.Text), false})
+			at += w.Length - 1
+		case isPronoun(w.Text):
+			// "her mother" is the mother
+			if at+1 < len(words) && isThird(words[at+1].Text) {
+				continue
+			}
+			all = append(all, mentioned{at, at + 1, topic, true, false})
+		case w.Text == "both" || w.Text == "couple" || w.Text == "either" && at+1 < len(words) && isPartyWord(words[at+1].Text):
+			all = append(all, mentioned{at, at + 1, both, false, false})
+		case w.Text == "neither" && at+1 < len(words) && isPartyWord(words[at+1].Text):
+			all = append(all, mentioned{at, at + 1, both, false, false})
+		case isThird(w.Text):
+			m := mentioned{at, at + 1, third, false, false}
+			m.oblique = at > 0 && behindPreposition(words, at) && !(at+1 < len(words) && (words[at+1].Text == "who" || words[at+1].Text == "whose"))
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// whom returns whom the words from start to end concern: the nearest person named
+// before them who is no mere company ("lived with her mother"), else the nearest just
+// behind, else topic.
+func whom(named []mentioned, start, end int, topic subject) subject {
+	for i := len(named) - 1; i >= 0; i-- {
+		if m := named[i]; m.end <= start && !m.oblique {
+			return m.who
+		}
+	}
+	for _, m := range named {
+		if m.at >= start && m.at <= end+6 && !m.oblique {
+			return m.who
+		}
+	}
+	return topic
+}
+
+// topicOf returns whom a sentence is about, for the sentence behind it.
+func topicOf(named []mentioned, before subject) subject {
+	for _, m := range named {
+		if m.who == theVictim || m.who == thePerpetrator {
+			return m.who
+		}
+	}
+	for _, m := range named {
+		if m.who == third && !m.oblique {
+			return third
+		}
+	}
+	return before
+}
+
+func isPronoun(w string) bool {
+	switch w {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		return true
+	}
+	return false
+}
+
+func isPartyWord(w string) bool {
+	switch w {
+	case "party", "parties", "adult", "of", "person", "partner":
+		return true
+	}
+	return false
+}
+
+func behindPreposition(words []Word, at int) bool {
+	for i := at - 1; i >= 0 && at-i <= 3; i-- {
+		switch words[i].Text {
+		case "with", "to", "from", "by", "for", "as", "told", "of", "and", "on", "at", "after":
+			return true
+		}
+		if words[i].Comma || words[i].Break {
+			return false
+		}
+	}
+	return false
+}
+
+// isThird reports whether a word means a person of the family or the neighbourhood,
+// or people in general.
+func isThird(w string) bool {
+	switch w {
+	case "mother", "father", "brother", "sister", "son", "daughter", "uncle", "aunt", "cousin", "nephew", "niece",
+		"grandmother", "grandfather", "grandson", "granddaughter", "stepfather", "stepmother", "stepson", "stepdaughter",
+		"parents", "grandparents", "siblings", "brothers", "sisters", "sons", "daughters", "child", "children", "baby",
+		"friend", "friends", "neighbour", "neighbours", "colleague", "colleagues", "lodger", "tenant", "landlord",
+		"man", "woman", "men", "women", "boy", "girl", "people", "patients", "motorist", "stranger", "visitor",
+		"husband", "wife", "boyfriend", "girlfriend", "partner", "people's", "families", "witness", "driver":
+		return true
+	}
+	return false
+}
+
+// negated reports whether what stands at the words from start to end is said not to be
+// so, or only asked or supposed.
+func negated(words []Word, start int) bool {
+	for i := start - 1; i >= 0; i-- {
+		w := words[i]
+		switch w.Text {
+		case "but", "although", "though", "however":
+			return false
+		case "whether", "if", "indicators", "nobody":
+			return true
+		case "neither", "nor", "no", "never", "without", "negative":
+			return start-i <= 14
+		case "not":
+			// "did not disclose his depression" affirms it
+			if i+1 < len(words) {
+				switch words[i+1].Text {
+				case "disclose", "mention", "know", "told", "tell", "record", "recorded", "recognise", "only", "ask", "asked", "explore", "receive":
+					return false
+				}
+			}
+			return start-i <= 6
+		case "denied", "denies":
+			return start-i <= 6
+		}
+		if words[i].Break {
+			return false
+		}
+	}
+	return false
+}
