@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -12,19 +13,29 @@ import (
 //
 //   - ligatures with their bytes the wrong way round, or cut to one byte, as
 //     Ghostscript 9 and 10 write them: "o昀케cer", "identiûed", "leaüet";
-//   - quotation marks that became "<" and "=".
+//   - quotation marks that became "<" and "=", and apostrophes that became "9"
+//     (the last byte of their number and 32).
 func repair(words []pdfWord) {
-	opened, closed := 0, 0
+	opened, closed, nines := 0, 0, false
 	for i := range words {
 		w := &words[i]
 		if !isASCII(w.Text) {
 			w.Text = repairLigatures(w.Text)
+		}
+		if m := nineForApostrophe.FindStringSubmatchIndex(w.Text); m != nil {
+			nines = true
+			w.Text = w.Text[:m[2]] + "’" + w.Text[m[3]:]
 		}
 		if opensQuote(w.Text) {
 			opened++
 		}
 		if closesQuote(w.Text) >= 0 {
 			closed++
+		}
+	}
+	for i := range words {
+		if w := &words[i]; nines && !w.Raised && nineAfterPlural.MatchString(w.Text) {
+			w.Text = w.Text[:len(w.Text)-1] + "’"
 		}
 	}
 	if opened == 0 || opened != closed {
@@ -40,6 +51,13 @@ func repair(words []pdfWord) {
 		}
 	}
 }
+
+var (
+	nineForApostrophe = regexp.MustCompile(`^["“(<]?\p{L}*\p{Ll}(9)(?:s|t|d|m|re|ve|ll|clock)(?:\P{L}|$)`)
+	// nineAfterPlural is only taken for an apostrophe on pages that have others: a
+	// note's number may stand there.
+	nineAfterPlural = regexp.MustCompile(`^\p{L}{3,}s9$`)
+)
 
 func isASCII(s string) bool {
 	for i := range len(s) {
