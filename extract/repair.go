@@ -22,9 +22,11 @@ func repair(words []pdfWord) {
 		if !isASCII(w.Text) {
 			w.Text = repairLigatures(w.Text)
 		}
-		if m := nineForApostrophe.FindStringSubmatchIndex(w.Text); m != nil {
-			nines = true
-			w.Text = w.Text[:m[2]] + "’" + w.Text[m[3]:]
+		if strings.IndexByte(w.Text, '9') > 0 {
+			if m := nineForApostrophe.FindStringSubmatchIndex(w.Text); m != nil {
+				nines = true
+				w.Text = w.Text[:m[2]] + "’" + w.Text[m[3]:]
+			}
 		}
 		if opensQuote(w.Text) {
 			opened++

@@ -18,6 +18,7 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 	last := math.Inf(-1) // baseline of the first column's last line
 	lead := tableLead(rows, r.m)
 	apart := rowsApart(rows, b, lead)
+	widths := newCellWidths(rows, b, r.m)
 	for i, rw := range rows {
 		parts := b.split([]row{rw})
 		first := len(parts[0]) > 0
@@ -33,7 +34,8 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 			t := joined(parts[0][0].words)
 			starts = gap || rw.base-last > 1.5*lead ||
 				filled(rw, b.gutters) > 1 && (numbered(t) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
-				beginsAnew(cellTexts(rw, b.gutters), out[len(out)-1].texts())
+				beginsAnew(cellTexts(rw, b.gutters), out[len(out)-1].texts()) ||
+				widths.leaveRoom(out[len(out)-1], parts)
 		}
 		if starts {
 			out = append(out, &tableRow{page: r.page.number, cells: make([][]line, columns)})
