@@ -1,0 +1,51 @@
+package layout
+
+import "math"
+
+// cellWidths is how far the lines of each column of a table may reach.
+type cellWidths struct {
+	m     *measure
+	right []float64
+}
+
+// newCellWidths takes for a column's end the gutter less what a cell keeps free, and
+// for the last column's the end of its longest line.
+func newCellWidths(rows []row, b band, m *measure) cellWidths {
+	w := cellWidths{m: m}
+	for _, g := range b.gutters {
+		w.right = append(w.right, g-0.8*m.size)
+	}
+	longest := math.Inf(-1)
+	for _, rw := range rows {
+		last := rw.words[len(rw.words)-1]
+		longest = math.Max(longest, last.X+last.W)
+	}
+	w.right = append(w.right, longest)
+	return w
+}
+
+// leaveRoom reports whether the parts cannot be the second lines of the row's cells:
+// they fill the first column and another, and in each the line above has room for
+// their first word.
+func (w cellWidths) leaveRoom(above *tableRow, parts [][]row) bool {
+	filled := 0
+	for c, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		lines := above.cells[c]
+		if len(lines) == 0 {
+			if c == 0 {
+				return false
+			}
+			continue
+		}
+		filled++
+		last := lines[len(lines)-1]
+		first := newLine(last.page, p[0].words)
+		if last.x1+0.3*w.m.size+firstWidth(first) > w.right[c] {
+			return false
+		}
+	}
+	return filled > 1 && len(parts[0]) > 0
+}
