@@ -19,7 +19,7 @@ const module = "github.com/dhrcoder/dhr"
 var allowed = map[string][]string{
 	"extract":        {"extract/layout", "extract/lexicon", "extract/text"},
 	"extract/layout": {"extract/lexicon", "extract/text"},
-	"classify":       {"classify/embed", "classify/model"},
+	"classify":       {"classify/attribute", "classify/embed", "classify/model"},
 	"classify/model": {"classify/embed"},
 	"extract/worker": {"extract"},
 	"pipeline":       {"corpus", "extract", "classify", "index"},
