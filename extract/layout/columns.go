@@ -13,6 +13,7 @@ type reader struct {
 	blocks int
 	page   *sheet
 	table  []float64 // gutters of the table that the previous band was; nil when it was none
+	names  []string  // what its columns are called
 }
 
 // readingOrder splits each page into bands of one or several columns and gives
@@ -121,13 +122,17 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 			for j+1 < len(rows) && g.free[j+1][x] && !r.apart(rows[j], rows[j+1]) {
 				j++
 			}
+			next := j
+			for j > i && g.span[j] {
+				j--
+			}
 			if j > i {
 				if s := g.score(i, j, x); s > score {
 					score = s
 					best = band{first: i, last: j, gutters: []float64{low + float64(x)}}
 				}
 			}
-			i = j
+			i = next
 		}
 	}
 	if score == 0 {

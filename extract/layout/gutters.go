@@ -15,19 +15,28 @@ type grid struct {
 	from []float64 // where each row's words begin
 	to   []float64 // where they end
 	head []bool    // the row names the columns of a table
+	span []bool    // the row is a heading across a table
 
 	known []float64 // gutters of the table that the page before ended in
 }
 
 func (r *reader) newGrid(rows []row, low float64, width int) *grid {
 	g := &grid{m: r.m, rows: rows, low: low, known: r.table}
-	for _, rw := range rows {
+	g.head = make([]bool, len(rows))
+	for i, rw := range rows {
+		g.head[i] = isHeader(spacedOut(rw))
+	}
+	g.span = spanning(rows, g.head)
+	for i, rw := range rows {
 		f := make([]bool, width)
 		for x := range f {
 			f[x] = true
 		}
 		first, last := math.Inf(1), math.Inf(-1)
 		for _, w := range rw.words {
+			if g.span[i] {
+				break // free everywhere, and on neither side
+			}
 			first, last = math.Min(first, w.X), math.Max(last, w.X+w.W)
 			from := max(0, int(math.Floor(w.X-low))+1)
 			to := min(width-1, int(math.Ceil(w.X+w.W-low))-1)
@@ -37,7 +46,6 @@ func (r *reader) newGrid(rows []row, low float64, width int) *grid {
 		}
 		g.free = append(g.free, f)
 		g.from, g.to = append(g.from, first), append(g.to, last)
-		g.head = append(g.head, isHeader(spacedOut(rw)))
 	}
 	return g
 }
@@ -172,7 +180,10 @@ func (g *grid) isKnown(from, to int) bool {
 // of paragraphs, or nearly all right of it page numbers.
 func (g *grid) mereNumbers(first, last int, at float64) bool {
 	left, labels, right, numbers := 0, 0, 0, 0
-	for _, rw := range g.rows[first : last+1] {
+	for i, rw := range g.rows[first : last+1] {
+		if g.span[first+i] {
+			continue
+		}
 		var l, r []text.Word
 		for _, w := range rw.words {
 			if w.X+w.W/2 < at {

@@ -22,6 +22,7 @@ type line struct {
 	base, size   float64
 	height       float64 // of the page
 	bold, italic bool    // nearly all of it is
+	across       bool    // it is a heading across a table
 }
 
 // item is a line or a table row, in reading order.

@@ -19,11 +19,16 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 	lead := tableLead(rows, r.m)
 	apart := rowsApart(rows, b, lead)
 	widths := newCellWidths(rows, b, r.m)
+	span := spanning(rows, nil)
 	for i, rw := range rows {
+		if span[i] {
+			out = append(out, &tableRow{page: r.page.number, across: true, cells: [][]line{{newLine(r.page.number, rw.words)}}})
+			continue
+		}
 		parts := b.split([]row{rw})
 		first := len(parts[0]) > 0
 		gap := i > 0 && rw.base-rows[i-1].base > 1.25*lead
-		starts := len(out) == 0
+		starts := len(out) == 0 || out[len(out)-1].across
 		switch {
 		case starts:
 		case out[len(out)-1].header:
@@ -160,15 +165,24 @@ func (t *tableRow) texts() []string {
 // before when its first cell is empty and that page ended in the same table.
 func (r *reader) rows(t table) {
 	first := true
+	if !r.continues(t.gutters) {
+		r.names = nil
+	}
 	for _, tr := range t.rows {
 		if tr.header {
+			r.names = tr.texts()
 			continue
 		}
+		if tr.across {
+			r.acrossTable(tr, t)
+			continue
+		}
+		tr.names = r.names
 		n := len(r.flow) - 1
 		again := first && n >= 0
 		first = false
 		if again && r.flow[n].row != nil && r.continues(t.gutters) &&
-			len(tr.cells[0]) == 0 && len(r.flow[n].row.cells) == len(tr.cells) {
+			len(r.flow[n].row.cells) == len(tr.cells) && r.flow[n].row.goesOnIn(tr) {
 			for c, lines := range tr.cells {
 				r.flow[n].row.cells[c] = append(r.flow[n].row.cells[c], lines...)
 			}
@@ -179,6 +193,15 @@ func (r *reader) rows(t table) {
 	r.table = t.gutters
 }
 
+// goesOnIn reports whether the next page's first row is the rest of the last row:
+// it leaves the first column empty, or goes on there in the middle of a sentence.
+func (t *tableRow) goesOnIn(next *tableRow) bool {
+	if len(next.cells[0]) == 0 {
+		return true
+	}
+	return len(t.cells[0]) > 0 && startsLower(next.texts()[0]) && !ends(t.texts()[0])
+}
+
 // goOn adds the page's first rows to the last row of the table that the page before
 // ended in, when they leave its first column empty, and returns the rest. A head
 // that the table repeats before them is dropped.
@@ -187,13 +210,10 @@ func (r *reader) goOn(rows []row) []row {
 	if n < 0 || r.flow[n].row == nil || len(r.table) == 0 || len(rows) == 0 {
 		return rows
 	}
-	rest := rows
-	for len(rest) > 0 && isHeader(cellTexts(rest[0], r.table)) {
-		rest = rest[1:]
-	}
+	b := band{gutters: r.table}
+	rest := r.withoutHead(rows, b)
 	head := len(rows) - len(rest)
 	last := r.flow[n].row
-	b := band{gutters: r.table}
 	for len(rest) > 0 && rest[0].words[0].X > r.table[0]-2 && !straddles(rest[0], r.table) && len(last.cells) == len(r.table)+1 {
 		for c, p := range b.split(rest[:1]) {
 			for _, cell := range p {
@@ -206,6 +226,28 @@ func (r *reader) goOn(rows []row) []row {
 		return rows
 	}
 	return rest
+}
+
+// withoutHead drops the rows of a table's head, of which cells may have several
+// lines.
+func (r *reader) withoutHead(rows []row, b band) []row {
+	var head *tableRow
+	for len(rows) > 0 && !straddles(rows[0], b.gutters) {
+		parts := b.split(rows[:1])
+		if !isHeader(cellTexts(rows[0], b.gutters)) && (head == nil || !head.wraps(parts)) {
+			break
+		}
+		if head == nil {
+			head = &tableRow{cells: make([][]line, len(b.gutters)+1)}
+		}
+		for c, p := range parts {
+			for _, cell := range p {
+				head.cells[c] = append(head.cells[c], newLine(r.page.number, cell.words))
+			}
+		}
+		rows = rows[1:]
+	}
+	return rows
 }
 
 // straddles reports whether a word of the row stands across a gutter.

@@ -11,7 +11,9 @@ import (
 type tableRow struct {
 	page   int
 	cells  [][]line
-	header bool // names the columns
+	header bool     // names the columns
+	across bool     // is a heading across the table, in its only cell
+	names  []string // what the columns are called, when the table says so
 }
 
 // table is a band read as a table.
