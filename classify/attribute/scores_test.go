@@ -11,6 +11,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/attribute"
 	"github.com/dhrcoder/dhr/internal/eval"
 )
 
@@ -74,8 +75,24 @@ func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
 	if err := eval.WriteAttributes(w, scores); err != nil {
 		t.Fatal(err)
 	}
+	recommended := map[string][]dhr.Recommendation{}
+	for _, g := range gold {
+		recommended[g.ID] = attribute.Recommendations(g.Passages())
+		for _, r := range recommended[g.ID] {
+			if err := r.Validate(); err != nil {
+				t.Errorf("%s: %v", g.ID, err)
+			}
+		}
+	}
+	found, wrong := eval.Recommendations(gold, recommended)
+	if err := eval.WriteRecommendations(w, found); err != nil {
+		t.Fatal(err)
+	}
 	if *onlyCases != "odd" {
 		return
+	}
+	for _, m := range wrong {
+		t.Logf("%s want %s, %s; got %v, %s: %s", m.Case, m.WantAgency, m.WantTheme, m.Agencies, m.Theme, m.Text)
 	}
 	for _, m := range misses {
 		t.Logf("%s %s: want %v, got %v", m.Case, m.Name, m.Want, m.Got)
