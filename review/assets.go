@@ -25,6 +25,8 @@ func loadAssets() (assets, error) {
 	kinds := map[string]string{
 		"review.css": "text/css; charset=utf-8",
 		"review.js":  "text/javascript; charset=utf-8",
+		"read.css":   "text/css; charset=utf-8",
+		"read.js":    "text/javascript; charset=utf-8",
 		"icon.svg":   "image/svg+xml",
 	}
 	loaded := assets{}

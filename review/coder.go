@@ -106,7 +106,7 @@ func localPage(next string) string {
 		return "/"
 	}
 	switch u.Path {
-	case "/review", "/codebook":
+	case "/review", "/codebook", "/search", "/read":
 		return (&url.URL{Path: u.Path, RawQuery: u.RawQuery}).String()
 	}
 	return "/"

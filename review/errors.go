@@ -74,9 +74,9 @@ func (s *server) unknown(w http.ResponseWriter, r *http.Request) error {
 // allowed returns the method that the address takes, or "" when it is no page.
 func allowed(path string) string {
 	switch path {
-	case "/", "/review", "/codebook":
+	case "/", "/review", "/codebook", "/search", "/read", "/page":
 		return "GET, HEAD"
-	case "/coder", "/warning", "/keys", "/review/decide", "/review/undo":
+	case "/coder", "/warning", "/keys", "/review/decide", "/review/add", "/review/undo":
 		return "POST"
 	}
 	return ""

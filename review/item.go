@@ -43,6 +43,10 @@ type itemView struct {
 	Note     string
 	Others   []otherView
 	Codes    []dhr.Code // all of the codebook, to add one
+
+	Read     string // address in the reader
+	Sheets   []sheet
+	PageOpen string
 }
 
 // chip is an agency that can be ticked; its key is its place, 1 to 9.
@@ -89,6 +93,9 @@ func newItemView(it dhr.QueueItem, code dhr.Code, f dhr.Framework, p place) item
 		Seen:     it.Seen,
 		Narrowed: p.narrowed(),
 	}
+	if passage.Ordinal >= 0 {
+		v.Read = readAddress(passage.Document, passage.ID)
+	}
 	v.Marks = slices.ContainsFunc(v.Text, func(s segment) bool { return s.Marked })
 	if fac, ok := f.FactorOf(code.ID); ok {
 		v.Factor = dhr.Factor{ID: clean(fac.ID), Name: clean(fac.Name)}
@@ -133,12 +140,17 @@ func chips(ticked []dhr.Agency) []chip {
 
 // facts says of a case what groups it in the tables.
 func facts(c dhr.Case) string {
-	kind := map[dhr.CaseType]string{dhr.CaseIPV: "intimate partner", dhr.CaseFamilial: "familial",
-		dhr.CaseOther: "other relationship", dhr.CaseUnstated: "type not stated"}[c.Type]
+	kind := kindOf(c.Type)
 	if c.Year == 0 {
 		return kind
 	}
 	return fmt.Sprintf("%s, %d", kind, c.Year)
+}
+
+// kindOf says a type of case in words.
+func kindOf(t dhr.CaseType) string {
+	return map[dhr.CaseType]string{dhr.CaseIPV: "intimate partner", dhr.CaseFamilial: "familial",
+		dhr.CaseOther: "other relationship", dhr.CaseUnstated: "type not stated"}[t]
 }
 
 // where says in words where a passage stands.

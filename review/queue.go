@@ -98,6 +98,10 @@ func (s *server) itemView(r *http.Request, p place) (itemView, error) {
 	v.frame = s.frame(r, code.ID+" "+clean(code.Name))
 	v.frame.Here, v.frame.Path = p.address(p.At), "/review"
 	v.Choices = choice
+	v.PageOpen = pageOpen(r)
+	if v.Sheets, err = s.sheets(ctx, item.Passage, item.Document.Name); err != nil {
+		return itemView{}, err
+	}
 	v.Decided, v.All = decided, all
 	if hasBack {
 		v.Back = p.address(back)

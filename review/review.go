@@ -1,5 +1,6 @@
 // Package review serves the local web pages in which coders decide about
-// suggestions: an overview, the review queue and the codebook.
+// suggestions: an overview, the review queue, a reader of whole documents with their
+// page images, search and the codebook.
 //
 // Pages are rendered on the server from embedded templates and work by plain
 // form posts; a small script adds keys. Nothing is fetched from elsewhere. Every
@@ -25,6 +26,12 @@ type Options struct {
 	// Empty means loopback only: localhost, 127.0.0.0/8 and ::1. Other names are
 	// refused, so that a page elsewhere cannot reach the project by DNS rebinding.
 	Hosts []string
+
+	Search     Searcher // answers queries; nil leaves the search page without any
+	SearchHelp string   // explains the query language, in lines
+
+	Pages     PageRenderer // draws pages; nil leaves page images out
+	PageCache string       // folder for drawn pages, made if missing; empty keeps none
 
 	Now func() time.Time // the time of decisions; nil is time.Now
 	Log *slog.Logger     // gets errors, never report text; nil discards them
@@ -54,6 +61,9 @@ func New(opts Options) (http.Handler, error) {
 		return nil, fmt.Errorf("review pages: %w", err)
 	}
 	s := &server{store: opts.Store, framework: opts.Framework, project: clean(opts.Project),
-		now: opts.Now, log: opts.Log, assets: assets, pages: pages}
+		now: opts.Now, log: opts.Log, assets: assets, pages: pages, searcher: opts.Search, searchHelp: opts.SearchHelp}
+	if opts.Pages != nil {
+		s.images = newPageImages(opts.Pages, opts.PageCache, pageCacheCap)
+	}
 	return guard(opts.Hosts, s.routes()), nil
 }

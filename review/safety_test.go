@@ -18,7 +18,7 @@ func TestEveryAnswerCarriesTheProtections(t *testing.T) {
 	css := r.get("/").body
 	css = css[strings.Index(css, "/static/review.css"):]
 	css = css[:strings.Index(css, `"`)]
-	for _, address := range []string{"/", "/review", "/codebook", "/nowhere", css} {
+	for _, address := range []string{"/", "/review", "/codebook", "/search", "/read", "/page", "/nowhere", css} {
 		h := r.get(address).header
 		for name, want := range map[string]string{
 			"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
@@ -43,14 +43,14 @@ func TestEveryAnswerCarriesTheProtections(t *testing.T) {
 func TestPagesHaveNoInlineCodeAndNoForeignAddress(t *testing.T) {
 	s := serve(t, newProject(t))
 	r := s.reader(t, "Ada")
-	for _, address := range []string{"/", "/?change=1", "/review", "/review?case=none", "/codebook", "/nowhere"} {
+	for _, address := range []string{"/", "/?change=1", "/review", "/review?case=none", "/codebook", "/nowhere", "/search", "/search?q=x", "/read", "/read?document=" + fileID("T01 overview.pdf")} {
 		body := r.get(address).body
 		for _, bad := range []string{"<style", " style=", " onclick", " onload", "javascript:", "http://", "https://", `src="//`} {
 			if strings.Contains(body, bad) {
 				t.Errorf("%s holds %q", address, bad)
 			}
 		}
-		if n := strings.Count(body, "<script"); n != 1 || !strings.Contains(body, `<script src="/static/review.js?v=`) {
+		if n := strings.Count(body, "<script"); n != 2 || !strings.Contains(body, `<script src="/static/review.js?v=`) || !strings.Contains(body, `<script src="/static/read.js?v=`) {
 			t.Errorf("%s has %d scripts", address, n)
 		}
 	}
@@ -100,7 +100,7 @@ func TestOtherSitesCannotDecide(t *testing.T) {
 		{"Origin": {"http://attacker.example"}},
 		{"Origin": {"null"}},
 	} {
-		for _, address := range []string{"/review/decide", "/review/undo", "/coder", "/warning", "/keys"} {
+		for _, address := range []string{"/review/decide", "/review/add", "/review/undo", "/coder", "/warning", "/keys"} {
 			req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+address, strings.NewReader(form.Encode()))
 			must(t, err)
 			req.Header = header.Clone()
@@ -123,6 +123,10 @@ func TestMethodsAndAddresses(t *testing.T) {
 		{"GET", "/review/decide", 405},
 		{"GET", "/review/undo", 405},
 		{"GET", "/coder", 405},
+		{"GET", "/review/add", 405},
+		{"POST", "/search", 405},
+		{"POST", "/read", 405},
+		{"POST", "/page", 405},
 		{"DELETE", "/review", 405},
 		{"PUT", "/", 405},
 		{"HEAD", "/codebook", 200},
@@ -234,7 +238,7 @@ func TestHostileTextStaysText(t *testing.T) {
 
 func checkHostile(t *testing.T, a answer) {
 	t.Helper()
-	body := strings.ReplaceAll(a.body, `<script src="/static/review.js?v=`, "")
+	body := strings.NewReplacer(`<script src="/static/review.js?v=`, "", `<script src="/static/read.js?v=`, "").Replace(a.body)
 	for _, bad := range []string{"<script", "<img", "<b>"} {
 		if strings.Contains(body, bad) {
 			t.Errorf("%s: %q got into the page", a.at, bad)

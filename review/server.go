@@ -17,6 +17,10 @@ type server struct {
 	log       *slog.Logger
 	assets    assets
 	pages     pages
+
+	searcher   Searcher    // nil when there is none
+	searchHelp string      // explains the query language
+	images     *pageImages // nil when pages cannot be drawn
 }
 
 // routes lists every address the pages answer.
@@ -31,6 +35,9 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("POST /review/undo", s.page(s.undo))
 	mux.HandleFunc("POST /keys", s.page(s.saveKeys))
 	mux.HandleFunc("GET /codebook", s.page(s.codebook))
+	mux.HandleFunc("GET /search", s.page(s.search))
+	mux.HandleFunc("GET /read", s.page(s.read))
+	mux.HandleFunc("GET /page", s.page(s.pageImage))
 	mux.HandleFunc("GET /static/{file}", s.page(s.static))
 	mux.HandleFunc("/", s.page(s.unknown))
 	return mux

@@ -12,6 +12,7 @@ type Store interface {
 	Queue
 	Record
 	Overview
+	Text
 }
 
 // Queue finds suggestions in the order of review: by case, document, place in the
@@ -51,4 +52,19 @@ type Overview interface {
 	// Coverage returns what became of the shown suggestions of each code that has
 	// any, or that coders added.
 	Coverage(ctx context.Context) ([]dhr.Coverage, error)
+}
+
+// Text gives documents, named by their IDs, as they were read.
+type Text interface {
+	Sections(ctx context.Context, document string) ([]dhr.Section, error)
+	// Pages returns what is known of the pages, by number.
+	Pages(ctx context.Context, document string) ([]dhr.Page, error)
+	Passages(ctx context.Context, document string) ([]dhr.Passage, error)
+	// PassagesByID returns the passages with those IDs. One that the newest reading no
+	// longer has, but that people have decided on, has a negative Ordinal; one that the
+	// project does not have is left out.
+	PassagesByID(ctx context.Context, ids []string) ([]dhr.Passage, error)
+	// CodesOf returns the shown or coded codes of each of the passages that has any, in
+	// the framework's order, with what stands.
+	CodesOf(ctx context.Context, passages []string) (map[string][]dhr.QueueCode, error)
 }

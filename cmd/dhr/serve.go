@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/index"
 	"github.com/dhrcoder/dhr/review"
 	"github.com/dhrcoder/dhr/store"
 )
@@ -23,10 +24,10 @@ func newServeCommand(a *app) *cobra.Command {
 	var addr string
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Review suggestions in the browser",
-		Long: `Serve the review pages to the browser on this computer until Ctrl-C. Every decision
-is on disk before the next suggestion shows. The pages can be reached from this
-computer only.` + exitHelp,
+		Short: "Review, read and search in the browser",
+		Long: `Serve the pages for review, reading and search to the browser on this computer
+until Ctrl-C. Every decision is on disk before the next suggestion shows. The pages
+can be reached from this computer only.` + exitHelp,
 		Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := loopbackOnly(addr); err != nil {
@@ -62,7 +63,10 @@ func (a *app) serve(ctx context.Context, s *store.Store, framework dhr.Framework
 	if abs, err := filepath.Abs(name); err == nil {
 		name = abs
 	}
+	drawer := newPageDrawer(s.Project())
 	pages, err := review.New(review.Options{Store: s, Framework: framework, Project: filepath.Base(name),
+		Search: &pageSearch{project: s.Project(), store: s}, SearchHelp: index.Help,
+		Pages: drawer, PageCache: s.Project().PageImages(),
 		Log: slog.New(slog.NewTextHandler(a.errs, nil))})
 	if err != nil {
 		return err
@@ -82,7 +86,9 @@ func (a *app) serve(ctx context.Context, s *store.Store, framework dhr.Framework
 		// A decision that is being written gets its time.
 		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
-		err = server.Shutdown(closing)
+		if err = server.Shutdown(closing); err == nil { // else a page may still be being drawn
+			err = drawer.close()
+		}
 		fmt.Fprintln(a.out, "\nStopped. Every decision is saved.")
 	}
 	if errors.Is(err, http.ErrServerClosed) {
