@@ -7,25 +7,31 @@ import (
 )
 
 // assemble numbers sections and passages and gives them their zones.
-func assemble(documentID string, parts []part) ([]dhr.Section, []dhr.Passage) {
-	chunks := zoneChunks(chunksOf(parts))
+func assemble(documentID string, parts []part, m *measure) ([]dhr.Section, []dhr.Passage) {
+	chunks := zoneChunks(chunksOf(parts, m))
 	var sections []dhr.Section
 	var passages []dhr.Passage
 	earlier := map[string]int{}
 	for i, c := range chunks {
-		sections = append(sections, dhr.Section{Ordinal: i, Heading: c.heading, Number: c.number,
-			Zone: c.zone, Confidence: c.confidence, Page: c.page})
+		s := dhr.Section{Ordinal: i, Heading: c.heading, Number: c.number, Zone: c.zone, Confidence: c.confidence, Page: c.page}
+		sections = append(sections, s)
 		for _, p := range c.parts {
-			ps := dhr.Passage{
-				Document: documentID, Ordinal: len(passages), Section: i, Heading: c.heading, Zone: c.zone,
-				Page: p.page(), PageEnd: p.pageEnd(), Number: printedNumber(p.label), Text: p.text, Boxes: p.boxes(),
-			}
+			ps := p.passage(documentID, s)
+			ps.Ordinal = len(passages)
 			ps.ID = dhr.PassageID(documentID, ps.Text, earlier[ps.Text])
 			earlier[ps.Text]++
 			passages = append(passages, ps)
 		}
 	}
 	return sections, passages
+}
+
+// passage is the part as a passage of the section, without ID and ordinal.
+func (p part) passage(documentID string, s dhr.Section) dhr.Passage {
+	return dhr.Passage{
+		Document: documentID, Section: s.Ordinal, Heading: s.Heading, Zone: s.Zone,
+		Page: p.page(), PageEnd: p.pageEnd(), Number: printedNumber(p.label), Text: p.text, Boxes: p.boxes(),
+	}
 }
 
 func printedNumber(l label) string {
@@ -43,25 +49,8 @@ type chunk struct {
 	parts           []part
 	zone            dhr.Zone
 	confidence      float64
-	part            bool // a piece of a section whose heading names two zones
-	fixed           int  // the zone that the piece was cut for, if part
-}
-
-// chunksOf groups the parts under their headings. Headings that follow one another
-// without text between are sections of their own, without passages.
-func chunksOf(parts []part) []*chunk {
-	var chunks []*chunk
-	for _, p := range parts {
-		if p.kind == heading {
-			number, words := headingNumber(p.full())
-			chunks = append(chunks, &chunk{heading: words, number: number, level: p.level, page: p.page()})
-			continue
-		}
-		if len(chunks) == 0 {
-			chunks = append(chunks, &chunk{level: 1, page: p.page()})
-		}
-		c := chunks[len(chunks)-1]
-		c.parts = append(c.parts, p)
-	}
-	return chunks
+	box             bool   // its text stands in a box
+	within          *chunk // the section that the box interrupts
+	part            bool   // a piece of a section whose heading names two zones
+	fixed           int    // the zone that the piece was cut for, if part
 }

@@ -82,9 +82,13 @@ func TestBuild(t *testing.T) {
 		"4.1| " + full + " " + full2 + " and that nobody was hurt. Her well-being was not thought of by any of those safeguarding teams whose task it was.",
 		"4.2| " + full + " " + full2 + " " + end,
 		"4.3| " + full + " " + full2 + " " + end,
+		"1| Log of the call, seen by the author.",
 	}
 	if d := cmp.Diff(want, texts(r)); d != "" {
 		t.Error(d)
+	}
+	if n := r.Passages[3]; n.Zone != dhr.ZoneAppendix || n.Heading != "Footnotes" || n.Page != 1 {
+		t.Errorf("the footnote is in zone %q under %q on page %d", n.Zone, n.Heading, n.Page)
 	}
 	if d := cmp.Diff([]string{"RESTRICTED until published"}, r.Markings); d != "" {
 		t.Error(d)

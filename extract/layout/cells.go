@@ -26,9 +26,11 @@ func newCellWidths(rows []row, b band, m *measure) cellWidths {
 
 // leaveRoom reports whether the parts cannot be the second lines of the row's cells:
 // they fill the first column and another, and in each the line above has room for
-// their first word.
+// their first word. Where two others have it, the last column need not: how wide it
+// is shows only in its longest line.
 func (w cellWidths) leaveRoom(above *tableRow, parts [][]row) bool {
 	filled := 0
+	full := false
 	for c, p := range parts {
 		if len(p) == 0 {
 			continue
@@ -40,12 +42,16 @@ func (w cellWidths) leaveRoom(above *tableRow, parts [][]row) bool {
 			}
 			continue
 		}
-		filled++
 		last := lines[len(lines)-1]
 		first := newLine(last.page, p[0].words)
 		if last.x1+0.3*w.m.size+firstWidth(first) > w.right[c] {
-			return false
+			if c+1 < len(parts) {
+				return false
+			}
+			full = true
+			continue
 		}
+		filled++
 	}
-	return filled > 1 && len(parts[0]) > 0
+	return filled > 1 && len(parts[0]) > 0 && (!full || !startsLower(joined(parts[len(parts)-1][0].words)))
 }

@@ -2,7 +2,7 @@ package layout
 
 import "github.com/dhrcoder/dhr"
 
-const unheaded = 60 // paragraphs to a heading that make a document one without headings
+const unheaded = 25 // paragraphs to a heading that make a document one without headings
 
 // cutUnheaded cuts long sections of a document that has next to no headings where
 // their paragraphs' zones change.
@@ -10,7 +10,7 @@ func cutUnheaded(chunks []*chunk) []*chunk {
 	parts, headings := 0, 0
 	for _, c := range chunks {
 		parts += len(c.parts)
-		if c.heading != "" {
+		if c.heading != "" && !titleWords.MatchString(c.heading) {
 			headings++
 		}
 	}
@@ -32,7 +32,8 @@ func cutUnheaded(chunks []*chunk) []*chunk {
 const mixedBonus = 6
 
 // cutMixed cuts sections whose heading names two zones, of which one says what
-// happened and the other does not: "Conclusions and recommendations".
+// happened and the other does not, or which are told apart by their wording:
+// "Conclusions and recommendations", "Conclusions and lessons".
 func cutMixed(chunks []*chunk) []*chunk {
 	zones := dhr.Zones()
 	var out []*chunk
@@ -51,7 +52,8 @@ func cutMixed(chunks []*chunk) []*chunk {
 				other = true
 			}
 		}
-		if len(c.parts) < 2 || !codable || !other {
+		both := s[zConclusions] >= 5 && s[zLessons] >= 5 && bar[zConclusions] == 0 && bar[zLessons] == 0
+		if len(c.parts) < 2 || !(codable && other || both) {
 			out = append(out, c)
 			continue
 		}

@@ -10,12 +10,19 @@ import (
 
 // noteStart is how a footnote begins: its number, with or without a space, or a
 // note sign.
-var noteStart = regexp.MustCompile(`^[\[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?[.]?\s*["'“‘(]?\p{L}|^(?:\d{1,3})\s+https?:|^(\d{1,3})$`)
+var noteStart = regexp.MustCompile(`^[\[(]?(\d{1,3}|[*†‡§]{1,3})[\])]?[.]?\s*["'“‘(]?\p{L}|^(\d{1,3})\s+https?:|^(\d{1,3})$`)
 
-// dropFootnotes takes notes out of the flow: runs of lines in smaller type at the
-// foot of a column that begin with a number. Where a note's number stands in the
-// text without being raised, it is taken off its word.
-func dropFootnotes(flow []item, m *measure) []item {
+// note is a footnote: its number and its lines, the first of which still has it.
+type note struct {
+	number string
+	lines  []line
+}
+
+// dropFootnotes takes notes out of the flow and gives them: runs of lines in smaller
+// type at the foot of a column that begin with a number. Where a note's number
+// stands in the text without being raised, it is taken off its word.
+func dropFootnotes(flow []item, m *measure) ([]item, []note) {
+	var found []note
 	drop := make([]bool, len(flow))
 	notes := map[int][]string{} // by page, the numbers of its notes
 	open := false               // the last page's note goes on
@@ -43,8 +50,12 @@ func dropFootnotes(flow []item, m *measure) []item {
 		if first < to && flow[first].line.base > 0.4*flow[first].line.height {
 			for i := first; i < to; i++ {
 				drop[i] = true
-				if n := noteNumber(flow[i].line); n != "" {
-					notes[flow[i].line.page] = append(notes[flow[i].line.page], n)
+				l := flow[i].line
+				if n := noteNumber(l); n != "" {
+					notes[l.page] = append(notes[l.page], n)
+					found = append(found, note{n, []line{l}})
+				} else if k := len(found) - 1; k >= 0 {
+					found[k].lines = append(found[k].lines, l)
 				}
 			}
 			open = !ends(flow[to-1].line.text())
@@ -63,7 +74,7 @@ func dropFootnotes(flow []item, m *measure) []item {
 		}
 		kept = append(kept, it)
 	}
-	return kept
+	return kept, found
 }
 
 func (it item) page() int {
@@ -78,13 +89,11 @@ func isSmall(l line, m *measure) bool { return l.size <= m.size-0.8 && l.size <=
 // noteNumber gives the number of the note that the line begins.
 func noteNumber(l line) string {
 	var parts []string
-	for _, w := range l.words {
+	for _, w := range l.words[:min(len(l.words), 3)] {
 		parts = append(parts, w.Text)
 	}
-	for _, n := range noteStart.FindStringSubmatch(strings.Join(parts, " ")) {
-		if n != "" && len(n) <= 3 {
-			return n
-		}
+	if m := noteStart.FindStringSubmatch(strings.Join(parts, " ")); m != nil {
+		return m[1] + m[2] + m[3]
 	}
 	return ""
 }

@@ -207,24 +207,3 @@ func (g *grid) mereNumbers(first, last int, at float64) bool {
 	}
 	return labels*10 >= left*8 || numbers*10 >= right*8
 }
-
-// gutters gives where every strip ends that is free in all the rows and is a
-// gutter. That is where the next column's lines begin, on every page alike.
-func (g *grid) gutters(first, last int) []float64 {
-	var gutters []float64
-	width := len(g.free[first])
-	for x := 0; x < width; x++ {
-		if !g.clear(first, last, x) {
-			continue
-		}
-		from := x
-		for x+1 < width && g.clear(first, last, x+1) {
-			x++
-		}
-		middle := (from + x) / 2
-		if from > 0 && x < width-1 && g.score(first, last, middle) > 0 {
-			gutters = append(gutters, g.low+float64(x))
-		}
-	}
-	return gutters
-}

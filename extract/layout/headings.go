@@ -46,7 +46,7 @@ func findHeadings(parts []part, m *measure) []part {
 		if i+1 < len(parts) {
 			next = &parts[i+1]
 		}
-		if styled(*p, m) || long > 0 && plainHeading(*p, next, m) {
+		if p.lines[0].across || styled(*p, m) || long > 0 && plainHeading(*p, next, m) {
 			p.kind = heading
 		}
 	}
@@ -74,7 +74,7 @@ func styled(p part, m *measure) bool {
 	if !larger && (strings.HasSuffix(full, ".") && n > 8 || n >= 8 && instructs(full)) {
 		return false
 	}
-	if strings.HasSuffix(full, ",") || strings.HasSuffix(full, ";") {
+	if strings.HasSuffix(full, ",") || strings.HasSuffix(full, ";") || strings.HasSuffix(full, ".") && n > 15 {
 		return false
 	}
 	if !larger && !p.style.bold && p.style.caps && n < 2 && len(full) < 5 {
@@ -101,6 +101,9 @@ func plainHeading(p part, next *part, m *measure) bool {
 	n := wordCount(p.text)
 	if strings.HasSuffix(full, ":") && (p.label.kind != noLabel || next.label.kind == bullet || next.label.kind == bracketed) || p.indent > m.size && !p.centred {
 		return false
+	}
+	if strings.HasSuffix(full, ":") && n > 5 {
+		return false // what introduces a list
 	}
 	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20
 	if n == 0 || n > 12 && !question || startsLower(p.text) || strings.ContainsAny(lastRune(full), ".,;") {
@@ -157,6 +160,9 @@ func carryLabels(parts []part) []part {
 	return out
 }
 
+// inTable is the level of a heading across a table.
+const inTable = 3
+
 // rankHeadings gives headings their level: by the depth of their number where they
 // have one, else by how much their type stands out.
 func rankHeadings(parts []part) []part {
@@ -188,6 +194,10 @@ func rankHeadings(parts []part) []part {
 			continue
 		}
 		p.level = 1
+		if p.lines[0].across {
+			p.level = inTable
+			continue
+		}
 		if top > 0 && weight(*p) < top-2 {
 			p.level = 2
 		}

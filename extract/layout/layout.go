@@ -14,7 +14,7 @@ import (
 
 // Version names the rules of this package. It changes whenever the same words may
 // give another result, so that documents are read again.
-const Version = "layout-2"
+const Version = "layout-3"
 
 // Result is what the pages of one document say.
 type Result struct {
@@ -33,18 +33,20 @@ func Build(documentID string, pages []text.Page) Result {
 	dropFurniture(sheets, measure)
 	flow := readingOrder(sheets, measure)
 	title := titleLines(flow, measure)
-	flow = dropFootnotes(flow, measure)
+	flow, notes := dropFootnotes(flow, measure)
 	flow = dropContents(flow, measure)
 	measure.margins(flow)
 	vocabulary := countWords(flow)
 	parts := paragraphs(flow, measure, vocabulary)
 	parts = dropTitlePage(parts, measure)
 	parts = findHeadings(parts, measure)
-	sections, passages := assemble(documentID, parts)
-	return Result{
+	sections, passages := assemble(documentID, parts, measure)
+	result := Result{
 		Sections: sections,
 		Passages: passages,
 		Markings: marks,
 		About:    about(title, parts, passages),
 	}
+	addNotes(documentID, footnotes(notes, vocabulary), &result)
+	return result
 }

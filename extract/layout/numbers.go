@@ -13,6 +13,7 @@ type label struct {
 	kind   labelKind
 	prefix string // of decimal numbers: what stands before the last number, such as "4."
 	value  int    // the last number, or 0
+	lead   string // of named labels: text with the signs after it, as printed
 }
 
 type labelKind int
@@ -59,7 +60,7 @@ func parseLabel(s string) label {
 		return label{text: strings.TrimSpace(m[0]), rest: s[len(m[0]):], kind: bracketed, value: number(m[1] + m[2])}
 	}
 	if m := namedLabel.FindStringSubmatch(s); m != nil {
-		return label{text: m[1], rest: s[len(m[0]):], kind: named, value: number(m[2])}
+		return label{text: m[1], rest: s[len(m[0]):], kind: named, value: number(m[2]), lead: strings.TrimSpace(m[0])}
 	}
 	return label{rest: s}
 }

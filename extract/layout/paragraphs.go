@@ -14,12 +14,13 @@ type part struct {
 	text    string // without the label
 	lines   []line
 	row     bool
-	level   int     // of a heading: 1 is the highest
-	style   style   // of its first line
-	short   bool    // its last line leaves room
-	indent  float64 // of its first line from the block's margin
-	centred bool    // its first line stands in the middle
-	gap     float64 // space above in parts of the leading; 0 at the top of a block
+	names   []string // of a table row: what its columns are called
+	level   int      // of a heading: 1 is the highest
+	style   style    // of its first line
+	short   bool     // its last line leaves room
+	indent  float64  // of its first line from the block's margin
+	centred bool     // its first line stands in the middle
+	gap     float64  // space above in parts of the leading; 0 at the top of a block
 }
 
 type partKind int
@@ -43,6 +44,9 @@ func (p part) pageEnd() int { return p.lines[len(p.lines)-1].page }
 func (p part) full() string {
 	if p.label.text == "" || p.label.kind == bullet {
 		return p.text
+	}
+	if p.label.kind == named && p.text != "" {
+		return p.label.lead + " " + p.text
 	}
 	return strings.TrimSpace(p.label.text + " " + p.text)
 }
@@ -177,32 +181,4 @@ func styleOf(lines []line) style {
 		s.size = math.Min(s.size, l.size)
 	}
 	return s
-}
-
-// tableRow makes a part of a table row. A cell that the next one begins with, as a
-// date that its event repeats, is not said twice.
-func (b *builder) tableRow(t *tableRow) {
-	p := part{row: true}
-	var cells []string
-	for _, lines := range t.cells {
-		if len(lines) == 0 {
-			continue
-		}
-		p.lines = append(p.lines, lines...)
-		c := b.v.text(lines)
-		if n := len(cells) - 1; n >= 0 && strings.HasPrefix(strings.ToLower(c), strings.ToLower(cells[n])) {
-			cells[n] = c
-			continue
-		}
-		cells = append(cells, c)
-	}
-	if len(p.lines) == 0 {
-		return
-	}
-	p.style = styleOf(p.lines)
-	p.label = parseLabel(strings.Join(cells, " "))
-	p.text = strings.TrimSpace(p.label.rest)
-	if p.full() != "" {
-		b.parts = append(b.parts, p)
-	}
 }

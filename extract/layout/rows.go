@@ -17,8 +17,8 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 	columns := len(b.gutters) + 1
 	last := math.Inf(-1) // baseline of the first column's last line
 	lead := tableLead(rows, r.m)
-	apart := rowsApart(rows, b, lead)
 	widths := newCellWidths(rows, b, r.m)
+	apart := rowsApart(rows, b, lead, widths)
 	span := spanning(rows, nil)
 	for i, rw := range rows {
 		if span[i] {
@@ -87,17 +87,25 @@ func beginsAnew(cells, above []string) bool {
 
 var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
 
-// rowsApart reports whether the table sets its rows apart: most of the lines in its
-// first column that begin a cell have a gap above.
-func rowsApart(rows []row, b band, lead float64) bool {
+// rowsApart reports whether the table sets its rows apart: most of the lines that
+// begin a cell have a gap above.
+func rowsApart(rows []row, b band, lead float64, widths cellWidths) bool {
 	gaps, begins := 0, 0
-	for i := 1; i < len(rows); i++ {
-		gap := rows[i].base-rows[i-1].base > 1.25*lead
-		if gap {
-			gaps++
+	above := &tableRow{cells: make([][]line, len(b.gutters)+1)} // of each column the last line
+	for i, rw := range rows {
+		parts := b.split([]row{rw})
+		if i > 0 {
+			if rw.base-rows[i-1].base > 1.25*lead {
+				gaps++
+			}
+			if t := cellTexts(rw, b.gutters)[0]; dateCell.MatchString(t) && !bareYear.MatchString(t) || widths.leaveRoom(above, parts) {
+				begins++
+			}
 		}
-		if t := cellTexts(rows[i], b.gutters)[0]; dateCell.MatchString(t) && !bareYear.MatchString(t) {
-			begins++
+		for c, p := range parts {
+			for _, cell := range p {
+				above.cells[c] = []line{newLine(0, cell.words)}
+			}
 		}
 	}
 	return gaps > 0 && gaps*2 >= begins

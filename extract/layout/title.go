@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // titleLines gives the lines of the first page that has words: what a report says
 // of itself before it begins.
@@ -18,10 +21,11 @@ func titleLines(flow []item, m *measure) []line {
 	return lines
 }
 
-const titlePages = 3 // pages at the front that may have no running text
+const titlePages = 6 // pages at the front that may have no running text
 
-// dropTitlePage marks what stands before the first paragraph, so that titles, names
-// and dates on the first pages are no passages.
+// dropTitlePage drops what stands before the first paragraph or table, so that
+// titles, names and dates on the first pages are no passages. On the page of that
+// paragraph headings are kept.
 func dropTitlePage(parts []part, m *measure) []part {
 	first := -1
 	for i, p := range parts {
@@ -31,7 +35,7 @@ func dropTitlePage(parts []part, m *measure) []part {
 		if p.lines[0].size > 1.3*m.size {
 			continue
 		}
-		if n := wordCount(p.text); n >= 20 || n >= 8 && strings.HasSuffix(p.text, ".") {
+		if n := wordCount(p.text); p.row && p.page() > parts[0].page() || n >= 20 || n >= 8 && strings.HasSuffix(p.text, ".") {
 			first = i
 			break
 		}
@@ -41,13 +45,34 @@ func dropTitlePage(parts []part, m *measure) []part {
 	}
 	var kept []part
 	for i, p := range parts {
-		if i < first && p.page() < parts[first].page() {
-			continue
-		}
-		if i < first && !p.style.bold && !p.style.caps && p.style.size < 1.1*parts[first].style.size && headingScore(p.full()) < 3 {
+		if i < first && (p.page() < parts[first].page() || !opensText(p, i+1 == first)) {
 			continue
 		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// dateAlone is a line that gives the report's date.
+var dateAlone = regexp.MustCompile(`(?i)^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d$`)
+
+// opensText reports whether a part before the first paragraph is a heading of the
+// text and no part of the title: a known one, a numbered one, or the one right
+// before the paragraph. Lines in the type of running text are neither.
+func opensText(p part, last bool) bool {
+	full := p.full()
+	number, words := headingNumber(full)
+	switch {
+	case dateAlone.MatchString(full):
+		return false
+	case number != "":
+		return true
+	case strings.Contains(words, ": "):
+		return false // "Author: …"
+	case titleWords.MatchString(full):
+		return headingScore(full) >= 5 && !p.centred && p.style.bold && last
+	case headingScore(full) >= 3:
+		return true
+	}
+	return last && !p.centred && (p.style.bold || p.style.caps)
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -128,5 +129,35 @@ func paragraphZones(p part) scores {
 			s[c.zone] += c.weight
 		}
 	}
+	if p.row && len(p.names) > 0 {
+		z, weight := tableZone(p.names)
+		s[z] += weight
+	}
 	return s
+}
+
+var (
+	planColumn  = regexp.MustCompile(`(?i)\baction|milestone|progress|\brag\b|complet|outcome`)
+	leadColumn  = regexp.MustCompile(`(?i)\blead|owner|responsib|target|milestone|timescale|by when|\bwho\b|scope`)
+	termColumn  = regexp.MustCompile(`(?i)abbreviation|acronym|\bterm\b|meaning|definition|expla?nation|initials`)
+	dateColumn  = regexp.MustCompile(`(?i)^(?:date|time|when)`)
+	eventColumn = regexp.MustCompile(`(?i)event|incident|contact|detail|description|entry|summary`)
+	roleColumn  = regexp.MustCompile(`(?i)\brole|title|position|organi[sz]ation|representative|relationship|agency`)
+)
+
+// tableZone says of which zone a table is by the names of its columns, and how
+// strongly they say it.
+func tableZone(names []string) (zone int, weight float64) {
+	has := func(re *regexp.Regexp) bool { return slices.ContainsFunc(names, re.MatchString) }
+	switch {
+	case has(planColumn) && has(leadColumn):
+		return zPlan, 3
+	case dateColumn.MatchString(names[0]) && has(eventColumn):
+		return zChronology, 1
+	case has(termColumn) && len(names) <= 3:
+		return zGlossary, 3
+	case strings.EqualFold(names[0], "name") && has(roleColumn):
+		return zProcess, 1.5
+	}
+	return zFront, 0
 }

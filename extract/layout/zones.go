@@ -18,7 +18,10 @@ func zoneChunks(chunks []*chunk) []*chunk {
 	stay := make([]float64, len(chunks))
 	for i, c := range chunks {
 		evidence[i] = c.evidence()
-		if c.level > 1 {
+		switch {
+		case c.level == inTable:
+			stay[i] = 2
+		case c.level > 1:
 			stay[i] = 1.5
 		}
 	}
@@ -37,13 +40,14 @@ const sampled = 10
 // evidence is what speaks for each zone in the section itself.
 func (c *chunk) evidence() scores {
 	var s scores
-	if c.heading != "" {
+	if c.heading != "" && c.level != inTable {
 		s = headingZones(c.number, c.heading)
 	}
 	if c.part {
 		s[c.fixed] += mixedBonus
 	}
-	n := len(c.parts)
+	parts := c.telling()
+	n := len(parts)
 	if n == 0 {
 		return s
 	}
@@ -53,7 +57,7 @@ func (c *chunk) evidence() scores {
 		most = 3
 	}
 	for i := 0; i < n; i += 1 + n/most {
-		for z, v := range paragraphZones(c.parts[i]) {
+		for z, v := range paragraphZones(parts[i]) {
 			body[z] += v
 		}
 		read++
@@ -62,6 +66,27 @@ func (c *chunk) evidence() scores {
 		s[z] += body[z] / float64(read) * math.Sqrt(math.Min(float64(n), 6))
 	}
 	return s
+}
+
+// telling gives the parts that the section's zone is read from. Of a table among
+// paragraphs that is one row: the key dates do not make a chronology of the facts.
+func (c *chunk) telling() []part {
+	rows := 0
+	for _, p := range c.parts {
+		if p.row {
+			rows++
+		}
+	}
+	if rows == 0 || rows == len(c.parts) {
+		return c.parts
+	}
+	var out []part
+	for i, p := range c.parts {
+		if !p.row || i == 0 || !c.parts[i-1].row {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // decided reports whether one zone is far ahead of the others.

@@ -1,0 +1,48 @@
+package layout
+
+// chunksOf groups the parts under their headings. Headings that follow one another
+// without text between are sections of their own, without passages. Where a box with
+// a heading of its own ends, the section goes on that it interrupts.
+func chunksOf(parts []part, m *measure) []*chunk {
+	var chunks []*chunk
+	for i, p := range parts {
+		if p.kind == heading {
+			number, words := headingNumber(p.full())
+			c := &chunk{heading: words, number: number, level: p.level, page: p.page()}
+			if n := len(chunks); n > 0 && boxed(parts[i:], m) {
+				c.box, c.within = true, chunks[n-1]
+				if c.within.box {
+					c.within = c.within.within
+				}
+			}
+			chunks = append(chunks, c)
+			continue
+		}
+		if len(chunks) == 0 {
+			chunks = append(chunks, &chunk{level: 1, page: p.page()})
+		}
+		c := chunks[len(chunks)-1]
+		if c.box && len(c.parts) > 0 && !inBox(p, c.parts[0], m) {
+			w := c.within
+			c = &chunk{heading: w.heading, number: w.number, level: w.level, page: p.page()}
+			chunks = append(chunks, c)
+		}
+		c.parts = append(c.parts, p)
+	}
+	return chunks
+}
+
+// boxed reports whether the heading that the parts begin with and the paragraph
+// after it are set in from the margin by the same, as text in a box is.
+func boxed(parts []part, m *measure) bool {
+	if len(parts) < 2 || parts[1].kind != paragraph || parts[1].row || parts[0].centred {
+		return false
+	}
+	return parts[0].indent > 0.3*m.size && inBox(parts[1], parts[0], m)
+}
+
+// inBox reports whether a part begins at the same place of its column as the first
+// of a box, or further in.
+func inBox(p, first part, m *measure) bool {
+	return !p.row && p.indent > first.indent-0.2*m.size
+}
