@@ -38,7 +38,7 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 		case first:
 			t := joined(parts[0][0].words)
 			starts = gap || rw.base-last > 1.5*lead ||
-				filled(rw, b.gutters) > 1 && (numbered(t) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
+				filled(rw, b.gutters) > 1 && (numbered(t) || isLabel(t) && isLabel(out[len(out)-1].texts()[0]) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
 				beginsAnew(cellTexts(rw, b.gutters), out[len(out)-1].texts()) ||
 				widths.leaveRoom(out[len(out)-1], parts)
 		}
