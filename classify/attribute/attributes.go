@@ -18,6 +18,7 @@ func Attributes(reports []Report) []dhr.Attribute {
 	for i := range reports {
 		r := &reports[i]
 		r.ages(c)
+		r.births(c)
 		r.relationship(c)
 		r.health(c, illness)
 		r.substance(c, misuse)
@@ -51,6 +52,9 @@ func propose(c *collector, reports []Report, name dhr.AttributeName, value strin
 		}
 	}
 	a := c.attribute(from, word)
+	if a.Passage == "" && (name == dhr.AttributeRelationship || name == dhr.AttributeType) {
+		a = c.attribute(couple, "couple")
+	}
 	a.Name, a.Value = name, value
 	return a
 }

@@ -20,8 +20,8 @@ type key struct {
 
 type vote struct {
 	sum      float64
-	passages int // that speak for it
-	last     string
+	last     string  // passage that spoke for it last
+	here     float64 // of sum, from that passage
 	weight   float64 // of the evidence kept
 	passage  string
 	evidence []dhr.Span
@@ -36,7 +36,7 @@ type place struct {
 	start, end int // words
 }
 
-// add counts evidence for a value. What the same passage says again adds nothing.
+// add counts evidence for a value. What the same passage says again adds little.
 func (c *collector) add(name dhr.AttributeName, value string, weight float64, at place) {
 	k := key{name, value}
 	v := c.votes[k]
@@ -46,14 +46,13 @@ func (c *collector) add(name dhr.AttributeName, value string, weight float64, at
 		c.order = append(c.order, k)
 	}
 	passage := at.report.Passages[at.sentence.Passage].ID
-	if v.passages > 0 && v.last == passage && weight <= v.weight {
-		return
-	}
 	if v.last != passage {
-		v.passages++
+		v.last, v.here = passage, 0
 	}
-	v.last = passage
-	v.sum += weight
+	// a passage counts once, though weak signs in it add up to one
+	more := min(weight, max(0, max(weight, 1)-v.here))
+	v.here += more
+	v.sum += more
 	if weight > v.weight {
 		words := at.sentence.Words
 		v.weight, v.passage = weight, passage
@@ -67,6 +66,12 @@ func (c *collector) sum(name dhr.AttributeName, value string) float64 {
 		return v.sum
 	}
 	return 0
+}
+
+// said reports whether some passage says a value outright.
+func (c *collector) said(name dhr.AttributeName, value string) bool {
+	v := c.votes[key{name, value}]
+	return v != nil && v.weight >= plain
 }
 
 // values returns the values of an attribute for which at least least speaks, in the
@@ -120,18 +125,18 @@ const silence = 0.5
 
 // each calls see for every sentence of the passages whose zone is wanted, with the
 // people named in it and of whom the text speaks.
-func (r *Report) each(wanted func(dhr.Zone) bool, see func(Sentence, []mentioned, subject)) {
-	topic, passage := unknown, -1
+func (r *Report) each(wanted func(dhr.Zone) bool, see func(Sentence, []mentioned, topic)) {
+	last, passage := topic{}, -1
 	for _, s := range r.Sentences {
 		if !wanted(r.Passages[s.Passage].Zone) {
 			continue
 		}
 		if s.Passage != passage {
-			topic, passage = unknown, s.Passage
+			last, passage = topic{}, s.Passage
 		}
-		named := people(s.Words, topic)
-		see(s, named, topic)
-		topic = topicOf(named, topic)
+		named := people(s.Words, last)
+		see(s, named, last)
+		last = topicOf(named, last)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // old", "(34)", "then 42". Ages of children, of earlier years and of other people are
 // left out.
 func (r *Report) ages(c *collector) {
-	r.each(factual, func(s Sentence, named []mentioned, topic subject) {
+	r.each(factual, func(s Sentence, named []mentioned, last topic) {
 		for at := range s.Words {
 			age, end := numberAt(s.Words, at)
 			if age < 14 || age > 110 {
@@ -24,15 +24,14 @@ func (r *Report) ages(c *collector) {
 			if r.Passages[s.Passage].Ordinal > openingPassages {
 				weight /= 4
 			}
-			name := dhr.AttributeVictimAge
-			switch ageOf(s.Words, named, at, end, topic) {
-			case theVictim:
-			case thePerpetrator:
-				name = dhr.AttributePerpetratorAge
-			default:
-				continue
+			here := place{r, s, at, end}
+			who := r.ageOf(s.Words, named, at, end, last)
+			if who == theVictim || who == both {
+				c.add(dhr.AttributeVictimAge, strconv.Itoa(age), weight, here)
 			}
-			c.add(name, strconv.Itoa(age), weight, place{r, s, at, end})
+			if who == thePerpetrator || who == both {
+				c.add(dhr.AttributePerpetratorAge, strconv.Itoa(age), weight, here)
+			}
 		}
 	})
 }
@@ -48,7 +47,7 @@ func ageWeight(words []Word, at, end int) float64 {
 	switch {
 	case after(1) == "months" || after(1) == "weeks" || after(1) == "days" || before(1) == "since" || before(1) == "until":
 		return 0
-	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of":
+	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of" && !(words[at].Comma && isDesignated(words, at)):
 		return 0
 	}
 	weight := 0.0
@@ -102,7 +101,7 @@ func isDesignated(words []Word, at int) bool {
 
 // ageOf returns whose age stands at a place: the person named last before it; "a
 // woman of 33" also by sex.
-func ageOf(words []Word, named []mentioned, at, end int, topic subject) subject {
+func (r *Report) ageOf(words []Word, named []mentioned, at, end int, last topic) subject {
 	nearest := mentioned{at: -1}
 	for _, m := range named {
 		if m.end <= at && (!m.oblique || m.end == at || at-m.end <= 1) && (m.who != third || m.end >= at-4) {
@@ -115,8 +114,13 @@ func ageOf(words []Word, named []mentioned, at, end int, topic subject) subject 
 				return m.who
 			}
 		}
+		for i := end; i < min(end+4, len(words)); i++ {
+			if isSexWord(words[i].Text) { // "a 45 year old man"
+				return r.bySex(words[i].Text)
+			}
+		}
 		if nearest.at < 0 {
-			return topic
+			return last.who
 		}
 	}
 	if nearest.who == third && isSexWord(text(words, nearest.at)) {
@@ -131,11 +135,29 @@ func ageOf(words []Word, named []mentioned, at, end int, topic subject) subject 
 				return m.who
 			}
 		}
-		if deathNear(words) {
-			return theVictim
-		}
+		return r.bySex(words[nearest.at].Text)
 	}
 	return nearest.who
+}
+
+// bySex returns whom "a man of 45" means, where the two are of different sex.
+func (r *Report) bySex(w string) subject {
+	var sex Sex
+	switch w {
+	case "woman", "girl", "female", "mother", "lady":
+		sex = Female
+	case "man", "boy", "male", "father", "gentleman":
+		sex = Male
+	}
+	switch {
+	case sex == SexUnknown || r.VictimSex == r.PerpetratorSex:
+		return unknown
+	case sex == r.VictimSex:
+		return theVictim
+	case sex == r.PerpetratorSex:
+		return thePerpetrator
+	}
+	return unknown
 }
 
 // numberAt reads the number at a place, in figures or in words ("thirty-three"), and

@@ -23,13 +23,19 @@ func kinOf(w string) (value string, kind dhr.CaseType) {
 // where the report introduces them, and every "her former husband" that is or stands
 // beside the perpetrator.
 func (r *Report) relationship(c *collector) {
-	r.each(factual, func(s Sentence, named []mentioned, _ subject) {
+	r.each(factual, func(s Sentence, named []mentioned, _ topic) {
 		for at, w := range s.Words {
 			value, kind := kinOf(w.Text)
 			if value == "" || w.Possessive {
 				continue
 			}
 			weight := r.kinWeight(s.Words, named, at)
+			if owner := ownerOf(s.Words, at); weight == 0 && r.apposed(s.Words, named, owner, at) {
+				// "his mother, Mrs Q": he was her son
+				if v, k := r.inverse(w.Text); v != "" {
+					value, kind, weight = v, k, 1.5
+				}
+			}
 			if weight == 0 {
 				continue
 			}
@@ -47,7 +53,7 @@ func (r *Report) relationship(c *collector) {
 			c.add(relationWord, value, weight, here)
 			c.add(dhr.AttributeType, string(kind), weight, here)
 			if kind == dhr.CaseIPV && isFormer(s.Words, at) {
-				c.add(formerly, "ex", weight, here)
+				c.add(formerly, "former", weight, here)
 			}
 		}
 		r.parting(c, s)
@@ -58,34 +64,21 @@ func (r *Report) relationship(c *collector) {
 const (
 	relationWord dhr.AttributeName = "relation word"
 	formerly     dhr.AttributeName = "formerly"
+	couple       dhr.AttributeName = "couple" // signs that tell of a couple without a word for it
 )
 
 // kinWeight says how plainly a word of kinship tells what the perpetrator was to the
 // victim, 0 for not at all.
 func (r *Report) kinWeight(words []Word, named []mentioned, at int) float64 {
-	owner := -1
-	for i := at - 1; i >= 0 && at-i <= 4; i-- {
-		if w := words[i].Text; w == "her" || w == "his" {
-			owner = i
-			break
-		} else if words[i].Possessive || !isFormerWord(w) && w != "adult" && w != "step" && w != "long" && w != "term" && w != "eldest" && w != "only" && w != "younger" {
-			break
-		}
-	}
+	owner := ownerOf(words, at)
 	// a mention of the perpetrator that the word is part of, "her husband"
 	for _, m := range named {
 		if m.who == thePerpetrator && !m.pronoun && m.at <= at && at < m.end {
 			return 1
 		}
 	}
-	// "her husband, Adult B" and "Adult B, her husband"
-	beside := false
-	for _, m := range named {
-		if m.who == thePerpetrator && !m.pronoun && (m.at > at && m.at <= at+4 || owner >= 0 && m.end <= owner && owner-m.end <= 1) {
-			beside = true
-		}
-	}
-	killedBy := owner > 0 && words[owner-1].Text == "by" && deathNear(words)
+	beside := beside(words, named, at, thePerpetrator)
+	killedBy := owner > 0 && words[owner-1].Text == "by" && killingBefore(words, owner-1)
 	switch {
 	case owner >= 0 && beside && killedBy:
 		return 4
@@ -95,8 +88,97 @@ func (r *Report) kinWeight(words []Word, named []mentioned, at int) float64 {
 		return 3
 	case owner >= 0 && r.was(words, named, owner):
 		return 3
+	case owner >= 0 && owner+1 == at && r.VictimSex != r.PerpetratorSex && pronounSex(words[owner].Text) == r.VictimSex:
+		if _, kind := kinOf(words[at].Text); kind == dhr.CaseIPV {
+			return 0.15 // "her partner", whoever that is
+		}
 	}
 	return 0
+}
+
+// ownerOf returns the place of her or his in "her former husband", -1 without one.
+func ownerOf(words []Word, at int) int {
+	for i := at - 1; i >= 0 && at-i <= 4; i-- {
+		switch words[i].Text {
+		case "her", "his":
+			return i
+		case "former", "ex", "estranged", "then", "separated", "divorced", "adult", "step", "long", "term", "eldest", "only", "younger", "elder", "elderly", "own":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// beside reports whether an owned word of kinship stands beside a person's name: "her
+// husband, Adult B" and "Adult B, her husband".
+func beside(words []Word, named []mentioned, at int, who subject) bool {
+	owner := ownerOf(words, at)
+	for _, m := range named {
+		if m.who == who && !m.pronoun && owner >= 0 && (m.at > at && m.at <= at+2 || m.end <= owner && owner-m.end <= 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposed reports whether a word of kinship that the perpetrator owns stands just
+// before or behind the victim's name.
+func (r *Report) apposed(words []Word, named []mentioned, owner, at int) bool {
+	if owner < 0 || r.VictimSex == r.PerpetratorSex || pronounSex(words[owner].Text) != r.PerpetratorSex {
+		return false
+	}
+	for _, m := range named {
+		if m.who == theVictim && !m.pronoun && (m.at == at+1 || m.end == owner && words[owner].Comma) {
+			return true
+		}
+	}
+	return false
+}
+
+// inverse returns what the perpetrator was to a victim who was that to them.
+func (r *Report) inverse(w string) (string, dhr.CaseType) {
+	pick := func(female, male string) string {
+		switch r.PerpetratorSex {
+		case Female:
+			return female
+		case Male:
+			return male
+		}
+		return ""
+	}
+	switch w {
+	case "mother", "father":
+		return pick("daughter", "son"), dhr.CaseFamilial
+	case "stepmother", "stepfather":
+		return pick("stepdaughter", "stepson"), dhr.CaseFamilial
+	case "son", "daughter":
+		return pick("mother", "father"), dhr.CaseFamilial
+	case "brother", "sister":
+		return pick("sister", "brother"), dhr.CaseFamilial
+	case "grandmother", "grandfather":
+		return pick("granddaughter", "grandson"), dhr.CaseFamilial
+	case "aunt", "uncle":
+		return pick("niece", "nephew"), dhr.CaseFamilial
+	case "wife", "husband":
+		return pick("wife", "husband"), dhr.CaseIPV
+	case "girlfriend", "boyfriend":
+		return pick("girlfriend", "boyfriend"), dhr.CaseIPV
+	case "partner":
+		return "partner", dhr.CaseIPV
+	}
+	return "", dhr.CaseUnstated
+}
+
+// killingBefore reports whether a word of killing stands within a few words before.
+func killingBefore(words []Word, at int) bool {
+	for i := at - 1; i >= 0 && at-i <= 10; i-- {
+		switch words[i].Text {
+		case "killed", "murdered", "stabbed", "strangled", "suffocated", "shot", "beaten", "inflicted", "caused", "attacked", "hands", "murder", "killing":
+			return true
+		}
+	}
+	return false
 }
 
 // was reports whether "the perpetrator was" stands before the owner of a relation:
@@ -113,14 +195,6 @@ func (r *Report) was(words []Word, named []mentioned, owner int) bool {
 	return false
 }
 
-func isFormerWord(w string) bool {
-	switch w {
-	case "former", "ex", "estranged", "then", "separated", "divorced":
-		return true
-	}
-	return false
-}
-
 func isFormer(words []Word, at int) bool {
 	for i := at - 1; i >= 0 && at-i <= 3; i-- {
 		switch words[i].Text {
@@ -132,10 +206,11 @@ func isFormer(words []Word, at int) bool {
 }
 
 var partingTerms = newTerms(
-	group{"ex", 1, []string{"formerly lived", "had formerly been", "used to live with", "relationship ended|was over|was at an end", "relationship had ended|been over|finished", "relationship .. at an end", "ended the|their relationship", "after .. separated", "split up", "broke up",
+	group{"ex", 1, []string{"formerly lived", "been in an|a intimate|personal relationship", "been in a relationship", "had formerly been", "used to live with", "relationship ended|was over|was at an end", "relationship had ended|been over|finished", "relationship .. at an end", "ended the|their relationship", "after .. separated", "split up", "broke up",
 		"broken up", "following the|their separation", "after the relationship", "after she|he left him|her", "no longer a couple|together", "had been in a relationship|an intimate", "been in an intimate relationship", "had separated", "were separated", "were divorced", "ex partner*", "ex husband", "ex wife", "ex boyfriend", "ex girlfriend", "former partner*"}},
 	group{"still", 1, []string{"still together", "got back together", "reconciled", "resumed the|their relationship", "moved back in"}},
-	group{"ipv", 0.5, []string{"intimate relationship", "intimate partner", "the couple", "their relationship", "their marriage", "the marriage"}},
+	group{"ipv", 0.5, []string{"intimate relationship", "intimate personal relationship", "intimate partner", "the couple", "their relationship", "their marriage", "the marriage", "relationship between", "lived together", "began a relationship", "in a relationship with",
+		"moved|moves in|into with|her|his|their|adult", "partners", "daughter|son|child|children|baby of .. and", "domestic abuse between", "pregnant", "living together as", "began living together", "cohabit*", "dating", "couple's", "the relationship began|started|ended", "ended|ending the relationship", "relationship is|was|had at|over|ended"}},
 )
 
 // parting collects signs that the two had been a couple and had parted.
@@ -145,8 +220,9 @@ func (r *Report) parting(c *collector, s Sentence) {
 		switch h.value {
 		case "ex":
 			c.add(formerly, "ex", h.weight, here)
+			c.add(couple, "couple", h.weight, here)
 		case "ipv":
-			c.add(dhr.AttributeType, string(dhr.CaseIPV), h.weight/4, here)
+			c.add(couple, "couple", h.weight, here)
 		}
 	}
 }
@@ -162,12 +238,16 @@ func relationshipOf(c *collector, r []Report) (string, bool) {
 			}
 		}
 	}
-	if t, known := c.best(dhr.AttributeType, 0); !found && known && t == string(dhr.CaseIPV) {
+	if !found && c.sum(couple, "couple") >= 0.5 {
 		value, found = "partner", true
 	}
-	switch value {
-	case "husband", "wife", "partner", "boyfriend", "girlfriend":
-		if c.sum(formerly, "ex") >= 3 {
+	switch former, parted := c.sum(formerly, "former"), c.sum(formerly, "ex"); value {
+	case "husband", "wife": // separated is still married
+		if former >= 2 && former*2 >= c.sum(relationWord, value) {
+			value = "ex-" + value
+		}
+	case "partner", "boyfriend", "girlfriend":
+		if former >= 2 || former*2+parted >= 2 && former*2+parted >= c.sum(relationWord, value)/2 {
 			value = "ex-" + value
 		}
 	}

@@ -11,6 +11,7 @@ const (
 	violenceByHand = "hand"  // a blow, whoever was struck
 	violenceInLaw  = "law"   // an offence by name
 	otherOffence   = "crime" // an offence without violence
+	injury         = "sign"  // a mark or a measure that tells of violence within the couple
 )
 
 func violence() *terms {
@@ -18,13 +19,15 @@ func violence() *terms {
 		group{violenceByHand, 1, []string{"punch*", "kick*", "slapp*", "slapped", "struck", "hit", "hits", "hitting", "headbutt*", "head butted", "butted", "strangl*", "throttl*",
 			"choked", "choking", "pushed her|him|adult", "pushed", "shoved", "dragged|drag", "bit", "bitten", "burned", "burnt", "scalded", "stabbed", "beat", "beaten", "beating",
 			"assaulted", "assaults", "assault", "assaulting", "attacked", "attack", "grabbed", "gripped her|his|adult", "threw .. at", "threw a|an", "thrown", "held a knife|blade", "held .. by the hair|throat|neck|arm", "took|taken hold of",
-			"hands around|round her|his", "pinned", "threaten* to kill|burn|stab|hurt|harm", "threats to kill", "broke|broken|breaking|fractur* her|his", "bruis*", "black eye", "split lip", "violent", "violence", "spat", "raped", "rape", "sexual* assault*",
-			"smack*", "lashed", "thumped", "shook", "knocked", "put .. in hospital", "twisted her|his"}},
+			"hands around|round her|his", "pinned", "threaten* to kill|burn|stab|hurt|harm", "threats to kill", "broke|breaking|broken|fractur* her|his|the", "spat", "raped", "rape", "sexual* assault*",
+			"smack*", "lashed", "thumped", "knocked", "put .. in hospital", "twisted her|his"}},
+		group{injury, 0.5, []string{"bruis*", "black eye*", "split lip", "cut to her|his|the", "swollen", "violent", "violence", "reddening", "marks on|to her|his", "afraid of", "frightened of", "controlling", "coercive", "domestic abuse|violence|incident*|assault*|dispute*"}},
+		group{injury, 0.4, []string{"dash .. graded|completed|filled", "graded standard|medium|high", "assessed as standard|medium|high", "high|medium risk victim", "non molestation", "restraining order", "marac"}},
 		group{violenceInLaw, 1, []string{"bodily harm", "battery", "wounding", "affray", "robbery", "common assault", "gbh", "abh", "violent disorder", "possession of a|an knife|blade|offensive|weapon|firearm",
 			"offensive weapon", "bladed article", "offences of violence|against", "violent offen*", "arson", "kidnap*", "false imprisonment", "harassment", "public order"}},
 		group{otherOffence, 1, []string{"burglary", "theft", "shoplifting", "criminal damage", "drink driving", "drunk driving", "possession of|with cannabis|cocaine|heroin|drugs|intent|class", "supply of|drugs|cannabis|heroin", "fraud", "handling stolen",
 			"driving while|whilst|offences", "previous convictions", "convictions for", "offending history", "criminal record", "antecedents"}},
-		group{"", 0, []string{"domestic violence", "domestic abuse", "definition of", "heart attack", "panic attack*", "risk of violence", "violence against women", "violence adviser|adviser's|advisor*|unit|service*|forum|crime", "violence act",
+		group{"", 0, []string{"domestic violence|abuse adviser*|advisor*|service*|unit|forum|act|policy|training|team|charity|coordinator|worker|lead|champion*|officer*|awareness|definition", "definition of", "heart attack", "panic attack*", "risk of violence", "violence against women", "violence adviser|adviser's|advisor*|unit|service*|forum|crime", "violence act",
 			"drug abuse", "alcohol abuse", "homicide", "burned out", "struck by|him|her|the", "hit by", "attack on"}},
 	)
 }
@@ -36,15 +39,15 @@ func sanctions() *terms {
 
 // formerPartners are the words for earlier partners.
 func formerPartners() *terms {
-	return newTerms(group{"", 1, []string{"former|previous|ex|earlier|first|then|last|other|another partner|partners|wife|girlfriend|girlfriends|spouse", "ex wife", "ex partner*", "ex girlfriend*",
-		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his first wife", "women"}})
+	return newTerms(group{"", 1, []string{"former|previous|ex|earlier|first|then|last|other|another partner|partners|wife|husband|boyfriend|girlfriend|girlfriends|spouse", "ex wife", "ex husband", "ex boyfriend*", "ex partner*", "ex girlfriend*",
+		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his|her first wife|husband", "women"}})
 }
 
 // aftermath reports whether a sentence speaks of the killing itself or the trial.
 func aftermath(words []Word) bool {
 	for i, w := range words {
 		switch w.Text {
-		case "murder", "manslaughter", "fatal", "fatally", "homicide", "died", "killing", "post", "pathologist", "trial", "jury", "verdict", "murdered", "killed":
+		case "murder", "manslaughter", "fatal", "fatally", "homicide", "killing", "post", "pathologist", "trial", "jury", "verdict", "murdered", "killed":
 			if w.Text == "post" && text(words, i+1) != "mortem" {
 				continue
 			}
@@ -66,7 +69,7 @@ type history struct {
 func newHistory() history { return history{violence(), sanctions(), formerPartners()} }
 
 func (h history) collect(r *Report, c *collector) {
-	r.each(func(z dhr.Zone) bool { return z.Codable() }, func(s Sentence, named []mentioned, topic subject) {
+	r.each(func(z dhr.Zone) bool { return z.Codable() }, func(s Sentence, named []mentioned, last topic) {
 		if aftermath(s.Words) {
 			return
 		}
@@ -77,17 +80,27 @@ func (h history) collect(r *Report, c *collector) {
 				continue
 			}
 			at := place{r, s, v.start, v.end}
-			by, on := actors(s.Words, named, v, topic)
+			if v.value == injury {
+				if w := whom(named, v.start, v.end, last); w == theVictim || w == thePerpetrator && v.weight < 0.5 {
+					c.add(dhr.AttributePerpetratorViolence, towardsVictim, v.weight, at)
+				}
+				continue
+			}
+			by, on := actors(s.Words, named, v, last)
+			woman := near(earlier, v)
+			if on == unknown && (woman || stranger(s.Words, v)) {
+				on = third
+			}
 			if by == thePerpetrator {
-				h.perpetrator(r, c, v, on, len(punished) > 0, len(earlier) > 0, at)
+				h.perpetrator(r, c, v, on, len(punished) > 0, woman, at)
 			}
 			if by == theVictim && v.value != otherOffence {
-				weight := 0.4
-				if len(punished) > 0 {
+				weight := 0.3
+				switch {
+				case len(punished) > 0:
 					weight = 1
-				}
-				if on == thePerpetrator {
-					weight += 0.2
+				case on == thePerpetrator && !claims(s.Words, named):
+					weight = 0.6
 				}
 				c.add(dhr.AttributeVictimViolence, "yes", weight, at)
 			}
@@ -97,32 +110,87 @@ func (h history) collect(r *Report, c *collector) {
 
 func (h history) perpetrator(r *Report, c *collector, v hit, on subject, punished, earlier bool, at place) {
 	name := dhr.AttributePerpetratorViolence
-	woman := earlier && r.PerpetratorSex != Female
 	switch {
 	case v.value == otherOffence:
 		c.add(name, criminality, 1, at)
-	case woman:
+	case earlier && r.PerpetratorSex != Female:
 		c.add(name, towardsWomen, 1, at)
+	case earlier, on == third && punished:
+		c.add(name, towardsOthers, 1, at)
+	case on == third:
+		c.add(name, towardsOthers, 0.7, at)
 	case on == theVictim:
 		c.add(name, towardsVictim, 1, at)
-	case on == third || earlier:
-		c.add(name, towardsOthers, 0.7, at)
+	case v.value == violenceInLaw && punished:
+		c.add(name, towardsOthers, 1, at)
 	case v.value == violenceByHand:
 		c.add(name, towardsVictim, 0.4, at)
 	}
-	if punished && on != theVictim && !woman {
+	if punished && on != theVictim && !earlier {
 		c.add(name, criminality, 1, at)
-		c.add(name, towardsOthers, 0.6, at)
 	}
+}
+
+// near reports whether an earlier partner is named just behind a hit or shortly before.
+func near(partners []hit, v hit) bool {
+	for _, p := range partners {
+		if p.start >= v.start-6 && p.start <= v.end+8 {
+			return true
+		}
+	}
+	return false
+}
+
+// stranger reports whether what is done is done to somebody who is nobody of the case:
+// "assaulting a doorman", "harm upon a fellow worker".
+func stranger(words []Word, v hit) bool {
+	for i := v.end; i < min(v.end+4, len(words)); i++ {
+		w := words[i]
+		if w.Break || w.Comma || w.Length > 0 {
+			return false
+		}
+		if (w.Text == "a" || w.Text == "an" || w.Text == "another" || w.Text == "two") && i+1 < len(words) && !isThing(words[i+1].Text) &&
+			(i == v.end || isToward(words[i-1].Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isToward(w string) bool { return w == "on" || w == "upon" || w == "against" || w == "of" }
+
+// isThing leaves out what is no person: "threw a plate", "pushed against a door".
+func isThing(w string) bool {
+	switch w {
+	case "plate", "door", "wall", "cup", "phone", "chair", "table", "bottle", "knife", "window", "glass", "number", "series", "lift", "car", "date", "previous", "single":
+		return true
+	}
+	return false
+}
+
+// claims reports whether the perpetrator is the one who says so: a counter-allegation
+// is no history.
+func claims(words []Word, named []mentioned) bool {
+	for i, w := range words {
+		switch w.Text {
+		case "said", "claimed", "alleged", "stated", "told", "reported", "accused", "complained":
+			for j := len(named) - 1; j >= 0; j-- {
+				if named[j].end <= i {
+					return named[j].who == thePerpetrator
+				}
+			}
+		}
+	}
+	return false
 }
 
 // actors returns who did what stands at a hit and to whom: the nearest person before it
 // and the nearest one behind, the other way round in "was punched by".
-func actors(words []Word, named []mentioned, v hit, topic subject) (by, on subject) {
-	by, on = topic, unknown
+func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject) {
+	by, on = topic.who, unknown
 	last := -1
 	for i, m := range named {
-		if m.end <= v.start {
+		if m.end <= v.start && !m.oblique && isAgent(words, m) {
 			by, last = m.who, i
 		}
 	}
@@ -146,19 +214,31 @@ func actors(words []Word, named []mentioned, v hit, topic subject) (by, on subje
 	if passive && on == unknown {
 		return unknown, by
 	}
-	// "his assault on her", "her bruises"
-	if on == unknown && last > 0 && named[last].who != by {
-		on = named[last].who
+	// "held her by the hair": the object stands within
+	if on == unknown {
+		for _, m := range named[last+1:] {
+			if m.at < v.end && m.who != by {
+				on = m.who
+			}
+		}
 	}
 	return by, on
+}
+
+// isAgent reports whether a mention may do something: no "her", "him" or "Adult A's".
+func isAgent(words []Word, m mentioned) bool {
+	switch words[m.at].Text {
+	case "her", "him", "his", "hers", "himself", "herself":
+		return m.end-m.at > 1
+	}
+	return !words[m.end-1].Possessive && !isToward(text(words, m.at-1)) && text(words, m.at-1) != "to"
 }
 
 // violenceOf returns what stands of the perpetrator's history.
 func violenceOf(c *collector) []string {
 	var all []string
 	for _, v := range dhr.AttributePerpetratorViolence.Values() {
-		least := float64(plain)
-		if c.sum(dhr.AttributePerpetratorViolence, v) >= least {
+		if c.sum(dhr.AttributePerpetratorViolence, v) >= plain {
 			all = append(all, v)
 		}
 	}

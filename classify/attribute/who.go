@@ -28,41 +28,90 @@ type mentioned struct {
 	who     subject
 	pronoun bool
 	oblique bool // behind "with", "to" and the like: the sentence is about somebody else
+	sex     Sex  // of a third person, by the word for them
+}
+
+// topic is whom a text has spoken of last.
+type topic struct {
+	who subject
+	sex Sex // of a third person
 }
 
 // people returns everybody named in the words, from left to right. A pronoun that the
-// sexes do not resolve means topic, of whom the sentence before spoke.
-func people(words []Word, topic subject) []mentioned {
+// sexes do not resolve means whom the sentence before spoke of; one that could mean a
+// third person just spoken of ("a man … he") means that person.
+func people(words []Word, last topic) []mentioned {
 	var all []mentioned
 	for at := 0; at < len(words); at++ {
 		w := words[at]
 		switch {
 		case w.Length > 0:
-			all = append(all, mentioned{at, at + w.Length, w.Who.subject(), isPronoun(w.Text), false})
+			m := mentioned{at: at, end: at + w.Length, who: w.Who.subject(), pronoun: isPronoun(w.Text)}
+			if m.pronoun && last.who == third && last.sex == pronounSex(w.Text) && last.sex != SexUnknown {
+				m.who = third
+			} else if !m.pronoun && text(words, at-1) != "of" {
+				last = topic{who: m.who}
+			}
+			all = append(all, m)
 			at += w.Length - 1
 		case isPronoun(w.Text):
 			// "her mother" is the mother
 			if at+1 < len(words) && isThird(words[at+1].Text) {
 				continue
 			}
-			all = append(all, mentioned{at, at + 1, topic, true, false})
+			all = append(all, mentioned{at: at, end: at + 1, who: last.who, pronoun: true})
 		case w.Text == "both" || w.Text == "couple" || w.Text == "either" && at+1 < len(words) && isPartyWord(words[at+1].Text):
-			all = append(all, mentioned{at, at + 1, both, false, false})
+			all = append(all, mentioned{at: at, end: at + 1, who: both})
 		case w.Text == "neither" && at+1 < len(words) && isPartyWord(words[at+1].Text):
-			all = append(all, mentioned{at, at + 1, both, false, false})
+			all = append(all, mentioned{at: at, end: at + 1, who: both})
 		case isThird(w.Text):
-			m := mentioned{at, at + 1, third, false, false}
+			m := mentioned{at: at, end: at + 1, who: third, sex: thirdSex(words, at)}
 			m.oblique = at > 0 && behindPreposition(words, at) && !(at+1 < len(words) && (words[at+1].Text == "who" || words[at+1].Text == "whose"))
 			all = append(all, m)
+			if !m.oblique && m.sex != SexUnknown {
+				last = topic{third, m.sex}
+			}
 		}
 	}
 	return all
 }
 
+// thirdSex returns the sex of the person whom a word means, unknown where a he or she
+// behind it may as well be the one whose relative it is: "her mother said that she".
+func thirdSex(words []Word, at int) Sex {
+	var sex Sex
+	switch words[at].Text {
+	case "mother", "sister", "daughter", "aunt", "niece", "grandmother", "granddaughter", "stepmother", "stepdaughter", "woman", "girl", "wife", "girlfriend":
+		sex = Female
+	case "father", "brother", "son", "uncle", "nephew", "grandfather", "grandson", "stepfather", "stepson", "man", "boy", "husband", "boyfriend":
+		sex = Male
+	case "partner":
+		if text(words, at-1) == "former" || text(words, at-1) == "previous" {
+			sex = Female
+		}
+	}
+	for i := at - 1; i >= 0 && at-i <= 2; i-- {
+		if pronounSex(words[i].Text) == sex && sex != SexUnknown {
+			return SexUnknown
+		}
+	}
+	return sex
+}
+
+func pronounSex(w string) Sex {
+	switch w {
+	case "he", "him", "his", "himself":
+		return Male
+	case "she", "her", "hers", "herself":
+		return Female
+	}
+	return SexUnknown
+}
+
 // whom returns whom the words from start to end concern: the nearest person named
 // before them who is no mere company ("lived with her mother"), else the nearest just
 // behind, else topic.
-func whom(named []mentioned, start, end int, topic subject) subject {
+func whom(named []mentioned, start, end int, last topic) subject {
 	for i := len(named) - 1; i >= 0; i-- {
 		if m := named[i]; m.end <= start && !m.oblique {
 			return m.who
@@ -73,19 +122,19 @@ func whom(named []mentioned, start, end int, topic subject) subject {
 			return m.who
 		}
 	}
-	return topic
+	return last.who
 }
 
 // topicOf returns whom a sentence is about, for the sentence behind it.
-func topicOf(named []mentioned, before subject) subject {
+func topicOf(named []mentioned, before topic) topic {
 	for _, m := range named {
 		if m.who == theVictim || m.who == thePerpetrator {
-			return m.who
+			return topic{who: m.who}
 		}
 	}
 	for _, m := range named {
 		if m.who == third && !m.oblique {
-			return third
+			return topic{third, m.sex}
 		}
 	}
 	return before
@@ -107,13 +156,15 @@ func isPartyWord(w string) bool {
 	return false
 }
 
+// behindPreposition reports whether a preposition stands before a person, with nothing
+// but articles and the like between.
 func behindPreposition(words []Word, at int) bool {
-	for i := at - 1; i >= 0 && at-i <= 3; i-- {
+	for i := at - 1; i >= 0 && at-i <= 4; i-- {
 		switch words[i].Text {
-		case "with", "to", "from", "by", "for", "as", "told", "of", "and", "on", "at", "after":
+		case "with", "to", "from", "by", "for", "as", "told", "of", "on", "at", "after", "upon", "against":
 			return true
-		}
-		if words[i].Comma || words[i].Break {
+		case "the", "a", "an", "his", "her", "their", "own", "younger", "elder", "eldest", "another", "former", "first", "two", "three", "young", "best":
+		default:
 			return false
 		}
 	}

@@ -1,0 +1,67 @@
+package attribute
+
+import "github.com/dhrcoder/dhr"
+
+// conditions are the words of the published list. Plain names and diagnoses stand
+// alone; signs and medicines need company.
+func conditions() *terms {
+	return newTerms(
+		group{"depression", 1, []string{"depress* illness|disorder|episode|symptoms", "depression", "depressed", "depressive",
+			"post natal depression", "postnatal depression", "clinically depressed", "manic depress*"}},
+		group{"depression", 0.5, []string{"antidepressant*", "anti depressant*", "fluoxetine", "sertraline", "citalopram", "mirtazapine",
+			"venlafaxine", "amitriptyline", "nothing was any use", "nothing mattered", "no interest in anything", "hopeless", "hopelessness",
+			"sitting in the dark", "unwashed", "stopped eating|washing", "curtains drawn", "black days|dog", "felt|feels|feeling worthless", "worthlessness", "despair*", "point of|in going|anything|living", "phq", "mood fell|very|was|remained", "very low", "so low", "spirits had sunk", "electroconvulsive",
+			"stay|stayed in bed", "stopped shaving|washing|cooking|eating|dressing", "withdrawn and", "duloxetine", "escitalopram", "paroxetine", "prozac", "gone quiet", "not been himself|herself", "not himself|herself", "given up on everything", "no point in anything", "phq 9"}},
+		group{"psychosis", 1, []string{"psychosis", "psychotic", "hallucinat*", "delusion*", "unseen voices", "antipsychotic depot", "voices .. said|told|saying|telling", "radio .. sending|talking", "been replaced by|with", "detached from reality", "talking to people who were not", "heard|hearing voices", "voices in his|her head"}},
+		group{"psychosis", 0.5, []string{"antipsychotic*", "anti psychotic*", "olanzapine", "risperidone", "quetiapine", "aripiprazole", "clozapine", "depot", "haloperidol", "sectioned", "responding to"}},
+		group{"schizophrenia", 1, []string{"schizo*"}},
+		group{"bipolar", 1, []string{"bi polar", "bipolar", "manic depression", "manic depressive", "mania", "manic episode*"}},
+		group{"bipolar", 0.5, []string{"lithium", "manic", "elated", "mood stabiliser*"}},
+		group{"PTSD", 0.5, []string{"flashbacks", "nightmares", "hypervigilan*", "combat stress", "combat related"}},
+		group{"PTSD", 1, []string{"ptsd", "post traumatic stress", "posttraumatic stress"}},
+		group{"adjustment disorder", 1, []string{"adjustment disorder|reaction", "disorder of adjustment"}},
+		group{"paranoia", 1, []string{"paranoi*", "persecutory"}},
+		group{"paranoia", 0.6, []string{"beliefs|belief that he|she .. watched|followed", "believed himself|herself .. watched|followed|poisoned",
+			"believed|convinced|sure that he|she was|were being .. watched|followed|poisoned", "being watched|followed|poisoned|filmed|bugged",
+			"watched from", "plotting against", "out to get him|her", "tasted of", "cameras .. in the", "listening devices|device",
+			"reading his|her thoughts", "people|neighbours|police|they were watching", "were following him|her", "spying on him|her",
+			"poisoning him|her|his|her", "put something in", "gas was being pumped", "listening through|in", "overheard through", "being overheard|recorded|interfered", "interfered with at", "himself|herself to be followed|watched", "believes|believed that people|neighbours|somebody|someone|the|he|she .. listening|watching|following|against",
+			"believes|believed|convinced|sure that .. .. listening|watching|following|filming", "convinced that|he|she .. watched|followed|listening|overheard|poisoned|against|talking|plotting", "checking the locks", "hiding strangers", "the neighbours had|were", "meant it to"}},
+		group{"self-harm", 1, []string{"self harm*", "harmed|harming|harm|hurt|burned|burnt herself|himself", "cut|cutting|cuts her|his own", "cut|cutting|scratching her|his arm|arms|wrist|wrists|forearm|forearms|thigh|thighs|legs",
+			"cut|cutting herself|himself", "self injur*", "cuts along|down|inside", "cuts .. forearm|forearms|wrist|wrists|thighs", "self lacerat*", "self mutilat*", "old scars", "scars on|to", "cuts .. made himself|herself", "cutting had|resumed|stopped", "scratching .. bled", "burning herself|himself"}},
+		group{"self-harm", 0.6, []string{"cuts to|on|across her|his arm|arms|wrist|wrists|forearm|forearms|thighs", "self inflicted", "cut himself|herself again", "done it herself|himself", "razor blade*"}},
+		group{"suicidal thoughts", 1, []string{"suicidal", "suicidality", "thoughts|thought of suicide|ending|killing|dying|death|harming", "thinking|talked|talking|spoke of|about suicide|ending|killing",
+			"considered|contemplated|considering|contemplating suicide|ending", "kill|killing himself|herself", "end|ending|take|taking his|her own life", "end|ending his|her life", "end|ending it all",
+			"better off dead|without", "did not want to live|wake|be here|be alive", "wished he|she were|was dead", "no reason to live", "prayed not to wake",
+			"do away with himself|herself", "threatened suicide", "threatens|threat|threats|threatening to kill himself|herself", "harming himself|herself", "of driving into|his|her", "wanted it all to stop", "how he|she would die", "be better out of", "own funeral", "ideation", "nothing to live for", "would not be here", "planning how", "section 136", "acct", "wish* he|she could die", "wished that he|she", "sometimes wished", "wanted to die", "not to wake up", "save the other", "jump* off|from"}},
+		group{"suicidal thoughts", 0.5, []string{"canal|motorway|railway bridge", "bridge", "railings", "level crossing", "multi storey", "cliff", "gun across", "it would be quick", "rope", "note saying goodbye", "thinking that he|she might as well"}},
+		group{"suicide attempt", 1, []string{"paracetamol tablets", "quantity|number|handful of .. tablets", "swallowed .. tablets|pills", "hangings attempted", "attempt to hang|end|take|kill", "attempt on his|her own", "taken .. paracetamol", "ligature", "attempted to jump", "overdose*", "suicide attempt*", "attempt* .. suicide", "attempt* to .. kill himself|herself", "attempt* to hang|end|take",
+			"tried to kill|hang|drown|gas himself|herself", "tried to end|take his|her", "hang|hanged|hung himself|herself", "attempted to hang|take|kill|end"}},
+		group{lowMood, 1, []string{"low mood", "low in mood", "mood was low", "anxiety", "panic attack*", "persistently low", "feeling low", "felt low",
+			"stress and", "work related stress", "nervous breakdown", "generalised anxiety"}},
+		group{lowMood, 0.6, []string{"tearful*", "cry|crying|cried", "wept", "worn out|him|her", "signed off", "off sick with|sick stress", "stress", "nerves", "dread", "panic", "propranolol", "diazepam for", "early waking", "waking at|early", "lay awake", "counselling", "talking therap*", "iapt", "beta blockers", "nervous", "anxious", "weepy", "weeping", "not eating", "broken sleep", "poor sleep", "not sleeping", "unable to sleep", "could not sleep", "crying", "cried every|most|all",
+			"feeling of dread", "going through the motions", "edinburgh scale|score", "palpitations", "low and agitated", "agitated", "not coping", "unable to cope",
+			"could not cope", "overwhelmed", "bad nerves", "on edge", "listening visits", "low"}},
+		group{dhr.HealthNotSpecified, 1, []string{"mental health problem*|issue*|difficult*|condition*|needs|history|crisis|breakdown|concerns", "mental illness*", "mental ill health", "mentally ill|unwell", "mental disorder*", "psychiatric history|illness|condition|disorder"}},
+		// words that only sound so: they take the place of a hit
+		group{"", 0, []string{"depression questionnaire", "identify depression", "suicide prevention", "paranoid about", "anxious to", "anxious that",
+			"anxious about", "tail end", "low risk", "low level", "low income", "low wage*", "low threshold", "low pay", "low priority", "mental health trust|team|service|services|act|worker|nurse|practitioner|unit|care", "medicine overdose"}},
+	)
+}
+
+// substances are the words of misuse.
+func substances() *terms {
+	return newTerms(
+		group{"alcohol", 1, []string{"alcoholic*", "under the influence", "unsteady and", "smell|smelling|smelt .. of drink|alcohol", "empty .. bottles|cans", "units a|per week", "weekly intake", "etoh", "audit score", "a skinful", "dependent drinker", "cider before", "gin in", "whisky a", "continues|continued to drink", "drinking .. pints|bottles|cans|litre|vodka|cider|whisky|wine", "bottle|bottles|litre|litres a|per day", "pints a|at|of", "cans a|of .. lager|cider|beer", "drink driving", "alcohol misuse|abuse|dependen*|problem*|addiction|issue*|use|consumption|intake|treatment|withdrawal|detox*|service|services|worker|team",
+			"dependent on alcohol|drink", "misuse* .. alcohol", "addict* to .. alcohol", "drink problem", "drinking problem", "drinking heavily|daily|excessively|too", "drank heavily|daily|excessively|too|most|every",
+			"heavy drink*", "excess* .. alcohol|drinking", "intoxicated", "drunk", "inebriated", "units of alcohol|a|per", "his|her drinking", "binge*", "litre* of cider|vodka|whisky|wine", "bottle* of vodka|whisky|wine|gin|rum|sherry",
+			"cans of lager|beer|cider|strong", "smelt|smelled|smelling of drink|alcohol", "stay* dry|sober", "alcoholics anonymous", "under the influence of alcohol|drink", "liver disease|damage|function", "detox*", "been drinking", "pints"}},
+		group{"alcohol", 0.5, []string{"drank", "drinker", "seldom|rarely|never sober", "alcohol", "drinking", "vodka", "whisky", "lager", "cider", "in drink", "pub", "sobriety", "unsteady", "slurred|slurring"}},
+		group{"drugs", 1, []string{"drug misuse|abuse|use|user|addict*|dependen*|problem*|taking|habit|service|services|worker", "substance misuse", "illicit drug*", "cannabis", "cocaine", "crack", "heroin", "amphetamine*", "methadone", "skunk", "opiate*", "opioid*",
+			"ketamine", "ecstasy", "mdma", "mephedrone", "spice", "legal highs", "misus* .. drugs|drug", "using|took|taking|taken|used|uses|dealing drugs", "controlled drugs", "positive for", "steroids", "marijuana", "class a", "addict*", "crystal meth",
+			"psychoactive substance*", "smok* .. weed|heroin|skunk", "nitrous oxide", "injecting|injected|injects", "burnt spoons", "ghb", "pregabalin", "overuse of", "drug driving", "cannabinoid*", "subutex", "buprenorphine"}},
+		group{"drugs", 0.5, []string{"drug dealer*", "foil", "grinder", "coke", "needles", "drugs", "codeine", "diazepam", "benzodiazepine*", "tramadol", "weed", "a line", "a joint", "needle exchange"}},
+		group{"", 0, []string{"drink drive", "drunk driv*", "substance misuse service*|charity|team|trust|worker*|clinic", "mental health and substance misuse", "drug and alcohol service*|team|charity", "alcohol and drug service*|team", "drug company", "prescribed drugs",
+			"drink and drugs", "alcohol related illness"}},
+	)
+}
