@@ -5,13 +5,12 @@ import (
 	"testing"
 
 	"github.com/dhrcoder/dhr"
-	"github.com/dhrcoder/dhr/classify/model"
 	"github.com/google/go-cmp/cmp"
 )
 
 func withBase(tb testing.TB) *Suggester {
 	tb.Helper()
-	m, err := model.Base()
+	m, err := BaseModel()
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -87,7 +86,7 @@ func TestForeignCodes(t *testing.T) {
 		}
 	}
 	rules := testRules(t)
-	m, err := model.Base()
+	m, err := BaseModel()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +109,7 @@ func BenchmarkSuggestWithModel(b *testing.B) {
 
 func BenchmarkLoadBaseModel(b *testing.B) {
 	for b.Loop() {
-		if _, err := model.Base(); err != nil {
+		if _, err := BaseModel(); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -14,13 +14,22 @@ type Calibration struct {
 	Zones []ZoneShift
 }
 
-// CodeCalibration is Platt's scaling of one code, logistic(Scale·margin + Shift)
-// (Platt 1999, "Probabilistic outputs for support vector machines"), and its
-// default threshold.
+// CodeCalibration is the probability of one code, logistic(Words·words + Rules·rules
+// + Shift), which is Platt's scaling with the rules as a second input (Platt 1999,
+// "Probabilistic outputs for support vector machines"), and its default threshold.
 type CodeCalibration struct {
-	Code         string
-	Scale, Shift float64
-	Threshold    float64
+	Code                string
+	Words, Rules, Shift float64
+	Threshold           float64
+}
+
+// odds are the log odds before any zone's shift.
+func (k CodeCalibration) odds(m Margin) float64 { return k.Words*m.Words + k.Rules*m.Rules + k.Shift }
+
+// Margin is what speaks for a code, as log odds that are not calibrated yet.
+type Margin struct {
+	Words float64 // the regression's: of words and blocks
+	Rules float64 // of the code's rules, see ruleOdds
 }
 
 // ZoneShift is added to the log odds in a zone: lessons mostly repeat what was said
@@ -37,13 +46,14 @@ const goodPractice = "9"
 // Scored is an example with margins from a regression that did not see it.
 type Scored struct {
 	Example Example
-	Margins []float64
+	Margins []Margin
 	Weight  float64
 }
 
 // How far the calibration of a code is drawn to that of all codes together.
 const (
-	ridgeScale = 20
+	ridgeWords = 20
+	ridgeRules = 20
 	ridgeShift = 4
 	ridgeZone  = 1
 )
@@ -56,21 +66,22 @@ func Calibrate(scored []Scored, codes []string) *Calibration {
 	perCode := len(scored)
 	for i := range codes {
 		for _, s := range scored {
-			rows = append(rows, []float64{s.Margins[i]})
+			rows = append(rows, []float64{s.Margins[i].Words, s.Margins[i].Rules})
 			target = append(target, s.target(codes[i]))
 			weight = append(weight, s.weight(codes[i]))
 		}
 	}
-	pooled := fitLogistic(rows, target, weight, []float64{1, 0}, []float64{1e-3, 1e-3})
+	pooled := fitLogistic(rows, target, weight, []float64{1, 1, 0}, []float64{1e-3, 1e-3, 1e-3})
 	for i, code := range codes {
 		from, to := i*perCode, (i+1)*perCode
-		w := fitLogistic(rows[from:to], target[from:to], weight[from:to], pooled, []float64{ridgeScale, ridgeShift})
-		c.Codes = append(c.Codes, CodeCalibration{Code: code, Scale: w[0], Shift: w[1]})
+		w := fitLogistic(rows[from:to], target[from:to], weight[from:to], pooled, []float64{ridgeWords, ridgeRules, ridgeShift})
+		c.Codes = append(c.Codes, CodeCalibration{Code: code, Words: w[0], Rules: w[1], Shift: w[2]})
 	}
 	for _, z := range []ZoneShift{{dhr.ZoneLessons, false, -0.5}, {dhr.ZoneConclusions, false, -0.3},
 		{dhr.ZoneGoodPractice, false, -1.5}, {dhr.ZoneGoodPractice, true, 1}} {
 		c.Zones = append(c.Zones, c.fitZone(z, scored))
 	}
+	c.fitReports(scored)
 	c.setThresholds(scored)
 	return c
 }
@@ -105,7 +116,7 @@ func (c *Calibration) fitZone(z ZoneShift, scored []Scored) ZoneShift {
 				if (k.Code == goodPractice) != z.Nine {
 					continue
 				}
-				p := logistic(k.Scale*s.Margins[i] + k.Shift + z.Shift)
+				p := logistic(k.odds(s.Margins[i]) + z.Shift)
 				w := s.weight(k.Code)
 				g += w * (p - s.target(k.Code))
 				h += w * p * (1 - p)
@@ -121,10 +132,35 @@ func (c *Calibration) fitZone(z ZoneShift, scored []Scored) ZoneShift {
 	return z
 }
 
+// fitReports draws the probabilities of all codes together to what reports have:
+// written passages hold more near misses than those of a report do.
+func (c *Calibration) fitReports(scored []Scored) {
+	var rows [][]float64
+	var target, weight []float64
+	for _, s := range scored {
+		if !s.Example.Case {
+			continue
+		}
+		for i, k := range c.Codes {
+			rows = append(rows, []float64{logit(max(1e-9, min(1-1e-9, c.Probability(i, s.Margins[i], s.Example.Passage.Zone))))})
+			target = append(target, s.target(k.Code))
+			weight = append(weight, s.weight(k.Code))
+		}
+	}
+	w := fitLogistic(rows, target, weight, []float64{1, 0}, []float64{1, 1})
+	for i := range c.Codes {
+		k := &c.Codes[i]
+		k.Words, k.Rules, k.Shift = k.Words*w[0], k.Rules*w[0], k.Shift*w[0]+w[1]
+	}
+	for i := range c.Zones {
+		c.Zones[i].Shift *= w[0]
+	}
+}
+
 // Probability is that a passage in the zone has the code at place i of the codes.
-func (c *Calibration) Probability(i int, margin float64, zone dhr.Zone) float64 {
+func (c *Calibration) Probability(i int, margin Margin, zone dhr.Zone) float64 {
 	k := c.Codes[i]
-	m := k.Scale*margin + k.Shift
+	m := k.odds(margin)
 	for _, z := range c.Zones {
 		if z.Zone == zone && z.Nine == (k.Code == goodPractice) {
 			m += z.Shift
@@ -138,7 +174,7 @@ func (c *Calibration) Probability(i int, margin float64, zone dhr.Zone) float64 
 const (
 	leastThreshold = 0.15
 	mostThreshold  = 0.55
-	pooledShare    = 30 // passages with the code that the pooled F1 counts for
+	pooledShare    = 300 // passages with the code that the pooled F1 counts for
 )
 
 func (c *Calibration) setThresholds(scored []Scored) {

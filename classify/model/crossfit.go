@@ -6,8 +6,8 @@ type Fold struct{ Train, Test []int }
 // CrossFit returns the margins of every example that some fold tests, from a
 // regression that was fitted on that fold's teaching examples only; nil for the
 // others. Sub-words are learnt from the teaching examples as well.
-func CrossFit(examples []Example, folds []Fold, codes []string, o Options) [][]float64 {
-	out := make([][]float64, len(examples))
+func CrossFit(examples []Example, folds []Fold, codes []string, o Options) [][]Margin {
+	out := make([][]Margin, len(examples))
 	for _, f := range folds {
 		train := make([]Example, len(f.Train))
 		for i, at := range f.Train {

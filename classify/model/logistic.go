@@ -29,10 +29,11 @@ type task struct {
 	cost   [2]float64 // C of rows without and with the code
 }
 
-// How solve stops.
+// How solve stops: after so many passes over the rows, or when no row's gradient, in
+// log odds, is larger.
 const (
-	maxEpochs   = 60
-	solveWithin = 0.02 // the largest gradient of an epoch, as a share of nothing: absolute
+	maxEpochs   = 40
+	solveWithin = 0.1
 )
 
 // solve finds the w that minimises ½|w|² + Σ Cᵢ·log(1+exp(-yᵢ·w·xᵢ)) by coordinate

@@ -30,7 +30,6 @@ type Info struct {
 	Blocks    []string // that it needs
 	NormPower float64
 	TextScale float64
-	Offset    float64
 	Kinds     uint16
 	Scores    []Score // cross-validated
 }
@@ -62,7 +61,7 @@ func (r *regression) compress(info Info, c Calibration) *Model {
 	o := r.options
 	n := len(r.codes)
 	info.Version, info.Codes, info.Kinds = fileVersion, r.codes, uint16(r.space.kinds)
-	info.NormPower, info.TextScale, info.Offset = o.NormPower, o.TextScale, o.Offset
+	info.NormPower, info.TextScale = o.NormPower, o.TextScale
 	m := &Model{calibration: c, space: r.space, blocks: r.blocks, weights: make([]int8, n*len(r.space.features)),
 		scale: make([]float32, n), dense: make([]float32, n*(r.dense+1))}
 	for _, b := range r.blocks {
@@ -144,8 +143,8 @@ func (r *Reader) Probabilities(p Passage) []float64 {
 		}
 		r.texts[c] = sum + float64(m.dense[len(r.values)*n+c])
 	}
-	for c, off := range offsets(m.info.Codes, m.info.Offset, p) {
-		r.out[c] = m.calibration.Probability(c, r.texts[c]+off, p.Zone)
+	for c, odds := range ruleOdds(m.info.Codes, p) {
+		r.out[c] = m.calibration.Probability(c, Margin{r.texts[c], odds}, p.Zone)
 	}
 	return r.out
 }
@@ -154,7 +153,7 @@ func (r *Reader) Probabilities(p Passage) []float64 {
 // had no rule hit.
 func (r *Reader) WithoutRules(i int, zone dhr.Zone) float64 {
 	m := r.model
-	return m.calibration.Probability(i, r.texts[i]+m.info.Offset*oddsWithoutRule, zone)
+	return m.calibration.Probability(i, Margin{r.texts[i], oddsWithoutRule}, zone)
 }
 
 func (m *Model) textScale(norm float64) float64 {

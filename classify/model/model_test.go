@@ -178,21 +178,6 @@ func FuzzUnpack(f *testing.F) {
 	})
 }
 
-func TestBase(t *testing.T) {
-	m, err := Base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := len(m.Codes()); n != 51 {
-		t.Errorf("%d codes", n)
-	}
-	for i, c := range m.Codes() {
-		if v := m.Threshold(i); v < leastThreshold || v > mostThreshold {
-			t.Errorf("threshold of %s: %v", c, v)
-		}
-	}
-}
-
 // TestSolve holds the dual descent against the optimum's condition: the gradient of
 // ½|w|² + Σ C·log(1+exp(-y·w·x)) is zero.
 func TestSolve(t *testing.T) {
@@ -241,7 +226,7 @@ func TestCalibrate(t *testing.T) {
 	for i := range 4000 {
 		margin := float64(i%80)/10 - 4
 		p := logistic(1.5*margin - 1)
-		s := Scored{Margins: []float64{margin}, Weight: 1}
+		s := Scored{Margins: []Margin{{margin, oddsWithoutRule}}, Weight: 1}
 		if float64((i*7919)%1000)/1000 < p {
 			s.Example.Codes = []string{"5E"}
 		}
@@ -249,11 +234,11 @@ func TestCalibrate(t *testing.T) {
 	}
 	c := Calibrate(scored, []string{"5E"})
 	for _, m := range []float64{-2, 0, 1, 2} {
-		if got, want := c.Probability(0, m, dhr.ZoneAnalysis), logistic(1.5*m-1); math.Abs(got-want) > 0.05 {
+		if got, want := c.Probability(0, Margin{m, oddsWithoutRule}, dhr.ZoneAnalysis), logistic(1.5*m-1); math.Abs(got-want) > 0.05 {
 			t.Errorf("margin %v: %.3f, want %.3f", m, got, want)
 		}
 	}
-	if c.Probability(0, 1, dhr.ZoneLessons) >= c.Probability(0, 1, dhr.ZoneAnalysis) {
+	if c.Probability(0, Margin{1, oddsWithoutRule}, dhr.ZoneLessons) >= c.Probability(0, Margin{1, oddsWithoutRule}, dhr.ZoneAnalysis) {
 		t.Error("lessons draw as much as analysis")
 	}
 }

@@ -61,7 +61,7 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 		x := r.encode(rd, e.Passage, 0, len(e.Passage.Tokens))
 		rows = append(rows, x)
 		squares = append(squares, x.squared())
-		starts = append(starts, offsets(codes, o.Offset, e.Passage))
+		starts = append(starts, ruleOdds(codes, e.Passage))
 	})
 	r.weights = make([][]float64, len(codes))
 	var wg sync.WaitGroup
@@ -71,7 +71,7 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 			for c := range next {
 				t := task{rows: rows, square: squares, sign: make([]int8, len(rows)), cost: [2]float64{o.Cost, o.Cost * o.Positive}, offset: make([]float64, len(rows))}
 				for i := range rows {
-					t.offset[i] = starts[i][c]
+					t.offset[i] = o.Offset * starts[i][c]
 				}
 				for i, e := range examples {
 					switch {
@@ -137,40 +137,47 @@ func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
 	return x
 }
 
-// margins returns the log odds of each code, not yet calibrated.
-func (r *regression) margins(rd *reader, p Passage) []float64 {
-	out := make([]float64, len(r.codes))
+// margins returns what speaks for each code.
+func (r *regression) margins(rd *reader, p Passage) []Margin {
+	out := make([]Margin, len(r.codes))
 	x := r.encode(rd, p, 0, len(p.Tokens))
-	off := offsets(r.codes, r.options.Offset, p)
+	odds := ruleOdds(r.codes, p)
 	for c, w := range r.weights {
-		out[c] = x.dot(w) + off[c]
+		out[c] = Margin{Words: x.dot(w), Rules: odds[c]}
 	}
-	if n := r.options.Window; n > 0 {
-		for first := 0; first < len(p.Tokens); {
-			s := p.Tokens[first].Sentence
-			end, next := first, -1
-			for end < len(p.Tokens) && p.Tokens[end].Sentence < s+int32(n) {
-				if next < 0 && p.Tokens[end].Sentence > s {
-					next = end
-				}
-				end++
+	if r.options.Window > 0 {
+		for _, part := range windows(p.Tokens, int32(r.options.Window)) {
+			x := r.encode(rd, p, part.first, part.end)
+			for c, w := range r.weights {
+				out[c].Words = max(out[c].Words, x.dot(w))
 			}
-			if first > 0 || end < len(p.Tokens) {
-				x := r.encode(rd, p, first, end)
-				for c, w := range r.weights {
-					out[c] = max(out[c], x.dot(w)+off[c])
-				}
-			}
-			if end == len(p.Tokens) {
-				break
-			}
-			if next < 0 {
-				next = end
-			}
-			first = next
 		}
 	}
 	return out
+}
+
+// window is a run of tokens.
+type window struct{ first, end int }
+
+// windows are every n sentences that follow each other, if there are more than n.
+func windows(tokens []Token, n int32) []window {
+	var all []window
+	for first := 0; first < len(tokens); {
+		end, next := first, len(tokens)
+		for ; end < len(tokens) && tokens[end].Sentence < tokens[first].Sentence+n; end++ {
+			if tokens[end].Sentence > tokens[first].Sentence {
+				next = min(next, end)
+			}
+		}
+		if first > 0 || end < len(tokens) {
+			all = append(all, window{first, end})
+		}
+		if end == len(tokens) {
+			break
+		}
+		first = min(next, end)
+	}
+	return all
 }
 
 // What the rules say, as log odds: of a code without a rule that hits, and the
@@ -180,15 +187,14 @@ const (
 	surestRule      = 0.98
 )
 
-// offsets are the log odds that the regression starts from: share times what the
-// rules say of each code.
-func offsets(codes []string, share float64, p Passage) []float64 {
+// ruleOdds are the log odds that a code's rules are not all wrong.
+func ruleOdds(codes []string, p Passage) []float64 {
 	out := misses(codes, p)
 	for i, miss := range out {
 		if miss < 1 {
-			out[i] = share * logit(max(1-surestRule, min(surestRule, 1-miss)))
+			out[i] = logit(max(1-surestRule, min(surestRule, 1-miss)))
 		} else {
-			out[i] = share * oddsWithoutRule
+			out[i] = oddsWithoutRule
 		}
 	}
 	return out

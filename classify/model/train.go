@@ -3,7 +3,7 @@ package model
 // Trained is a model with what its stated scores rest on.
 type Trained struct {
 	Model   *Model
-	Margins [][]float64 // of the examples, from folds that did not see them
+	Margins [][]Margin // of the examples, from folds that did not see them
 }
 
 // Train makes a model: margins of the examples from the folds, a calibration on

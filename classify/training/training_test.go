@@ -49,6 +49,9 @@ func TestShipped(t *testing.T) {
 		}
 	}
 	for _, c := range f.Codes() {
+		if with[c.ID] < 80 || without[c.ID] < 80 || len(hands[c.ID]) < 2 {
+			t.Errorf("%s has too few passages", c.ID)
+		}
 		t.Logf("%s: %d with, %d without, %d hands", c.ID, with[c.ID], without[c.ID], len(hands[c.ID]))
 	}
 }

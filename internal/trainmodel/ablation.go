@@ -22,7 +22,8 @@ func variants() []variant {
 		{"without stems", func(o *model.Options) { o.Stems = false }},
 		{"without pairs", func(o *model.Options) { o.Pairs = false }},
 		{"without sub-words", func(o *model.Options) { o.Pieces = false }},
-		{"without words of any kind", func(o *model.Options) { o.Stems, o.Pairs, o.Pieces, o.Rules = false, false, false, true }},
+		{"without the embedding", func(o *model.Options) { o.Blocks = nil }},
+		{"embedding and rules only", func(o *model.Options) { o.Stems, o.Pairs, o.Pieces = false, false, false }},
 		{"without the rules", func(o *model.Options) { o.Offset = 0 }},
 		{"with every code's rules", func(o *model.Options) { o.Rules = true }},
 		{"with each rule", func(o *model.Options) { o.RuleIDs = true }},
@@ -47,7 +48,7 @@ func writeAblation(w io.Writer, d *data) error {
 		s.Micro(eval.ByCase).F1(), s.Micro(eval.AllKept).Recall())
 	fmt.Fprintf(w, "%-28s %-15s %7s %7s %7s %14s %6s %6s %6s %6s\n", "model", "taught by", "micro", "macro", "cases", "kept", "AP", "top 3", "ECE", "hands")
 	for _, v := range variants() {
-		o := shippedOptions()
+		o := d.shippedOptions()
 		v.change(&o)
 		for _, t := range []teaching{passagesAlone, samplesAlone, both} {
 			d.writeVariant(w, v.name, o, t)

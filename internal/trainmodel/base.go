@@ -16,8 +16,8 @@ import (
 
 // shippedOptions are those of the base model. They were chosen on the samples with
 // training on the passages alone, see classify/testdata/ablation.txt.
-func shippedOptions() model.Options {
-	return model.Options{Stems: true, Pairs: true, Pieces: true, Offset: 1,
+func (d *data) shippedOptions() model.Options {
+	return model.Options{Stems: true, Pairs: true, Pieces: true, Blocks: d.blocks, Offset: 0.7,
 		Least: 2, Vocabulary: 4000, Cost: 1, Positive: 2, NormPower: 1, TextScale: 8}
 }
 
@@ -40,7 +40,7 @@ func trainBase(d *data) (*model.Model, []byte, error) {
 		return nil, nil, err
 	}
 	info := model.Info{Data: hash, Rules: d.rules.Hash()}
-	t := model.Train(all, d.folds(both), weightOf, d.codes, shippedOptions(), info)
+	t := model.Train(all, d.folds(both), weightOf, d.codes, d.shippedOptions(), info)
 	o := d.measure(t.Margins[:len(d.passages)], t.Margins[len(d.passages):], both)
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "The shipped rules and the base model on the samples' gold text, cross-validated: the regression\n"+
@@ -71,7 +71,14 @@ func (d *data) hash() (string, error) {
 			return "", err
 		}
 	}
-	if err := enc.Encode(shippedOptions()); err != nil {
+	o := d.shippedOptions()
+	for _, b := range o.Blocks {
+		if err := enc.Encode(b.Name()); err != nil {
+			return "", err
+		}
+	}
+	o.Blocks = nil
+	if err := enc.Encode(o); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
@@ -147,7 +154,7 @@ type bin struct {
 
 // measure calibrates each fold of the samples on the other folds and the passages
 // and scores what would be suggested.
-func (d *data) measure(passages, samples [][]float64, t teaching) outcome {
+func (d *data) measure(passages, samples [][]model.Margin, t teaching) outcome {
 	probabilities := make([][]float64, len(samples))
 	var o outcome
 	for k := range caseFolds {

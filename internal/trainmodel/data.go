@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 
@@ -17,6 +16,7 @@ type data struct {
 	framework dhr.Framework
 	rules     *classify.RuleSet
 	codes     []string
+	blocks    []model.Block
 	passages  []model.Example // written for training; Group is the hand
 	samples   []model.Example // of the sample reviews; Group is the case
 	rest      []eval.Truth    // passages of samples that draw no suggestions
@@ -36,13 +36,16 @@ func readData(root string) (*data, error) {
 	if d.rules, err = classify.LoadRules(classify.Codebook(), d.framework); err != nil {
 		return nil, err
 	}
+	if d.blocks, err = classify.Blocks(); err != nil {
+		return nil, err
+	}
 	for _, c := range d.framework.Codes() {
 		d.codes = append(d.codes, c.ID)
 	}
 	s := classify.NewSuggester(d.framework, d.rules)
 	written, err := training.Read(os.DirFS(root+"/classify/training/passages"), d.framework)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		return nil, err
 	}
 	texts := make([]string, len(written))
 	for i, p := range written {

@@ -15,20 +15,16 @@ func main() {
 	root := flag.String("root", ".", "the repository")
 	ablation := flag.Bool("ablation", false, "measure what each part of the model adds, instead of making one")
 	flag.Parse()
-	if err := run(*root, *ablation, flag.Args()); err != nil {
+	if err := run(*root, *ablation); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(root string, ablation bool, args []string) error {
+func run(root string, ablation bool) error {
 	d, err := readData(root)
 	if err != nil {
 		return err
-	}
-	if len(args) > 0 {
-		explore(d, args)
-		return nil
 	}
 	var out bytes.Buffer
 	if ablation {

@@ -50,14 +50,14 @@ func (d *data) ranking(probabilities [][]float64) (averagePrecision, topThree fl
 
 // handPrecision is the mean over codes of the average precision on the training
 // passages, each hand's scored by a regression that did not see that hand.
-func (d *data) handPrecision(margins [][]float64) float64 {
-	sum, n := 0.0, 0
+func (d *data) handPrecision(margins [][]model.Margin) float64 {
+	total, n := 0.0, 0
 	for j, code := range d.codes {
 		order := make([]int, len(margins))
 		for i := range order {
 			order[i] = i
 		}
-		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(margins[b][j], margins[a][j]) })
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sum(margins[b][j]), sum(margins[a][j])) })
 		right, precision := 0.0, 0.0
 		for rank, i := range order {
 			if slices.Contains(d.passages[i].Codes, code) {
@@ -66,11 +66,11 @@ func (d *data) handPrecision(margins [][]float64) float64 {
 			}
 		}
 		if right > 0 {
-			sum += precision / right
+			total += precision / right
 			n++
 		}
 	}
-	return sum / float64(max(n, 1))
+	return total / float64(max(n, 1))
 }
 
 func groups(examples []model.Example) []string {
@@ -82,3 +82,6 @@ func groups(examples []model.Example) []string {
 	}
 	return all
 }
+
+// sum weighs words and rules alike.
+func sum(m model.Margin) float64 { return m.Words + m.Rules }
