@@ -19,6 +19,7 @@ import (
 type exportOptions struct {
 	output string
 	all    bool
+	errs   io.Writer // for what a format cannot hold
 }
 
 // exporter writes one kind of export.
@@ -26,8 +27,9 @@ type exporter func(ctx context.Context, s *store.Store, w io.Writer, o exportOpt
 
 // exporters lists the kinds in the order of the help.
 func exporters() (kinds []string, by map[string]exporter) {
-	return []string{"passages", "suggestions", "decisions", "cases"}, map[string]exporter{
-		"passages": exportPassages, "suggestions": exportSuggestions, "decisions": exportDecisions, "cases": exportCases}
+	return []string{"passages", "suggestions", "decisions", "cases", "qdc", "qdpx"}, map[string]exporter{
+		"passages": exportPassages, "suggestions": exportSuggestions, "decisions": exportDecisions, "cases": exportCases,
+		"qdc": exportQDC, "qdpx": exportQDPX}
 }
 
 func newExportCommand(a *app) *cobra.Command {
@@ -35,7 +37,7 @@ func newExportCommand(a *app) *cobra.Command {
 	kinds, by := exporters()
 	cmd := &cobra.Command{
 		Use:   "export KIND",
-		Short: "Write passages, suggestions, decisions or cases",
+		Short: "Write passages, suggestions, decisions, cases or REFI-QDA files",
 		Long: `Write one kind of data to standard output or, with --output, to a file:
 
   passages     every passage with its place; JSON Lines
@@ -44,9 +46,13 @@ func newExportCommand(a *app) *cobra.Command {
   decisions    what stands after all decisions, without text; JSON Lines, as
                dhr import decisions reads them
   cases        the cases of the documents; CSV, as dhr run --cases reads it
+  qdc          the framework as a REFI-QDA codebook
+  qdpx         a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder and others:
+               PDFs, texts, cases, codebook and what stands confirmed or added; it
+               says what the format cannot hold
 
-Passages and suggestions hold the reports' text, which is personal data: keep the
-files as safe as the project.` + exitHelp,
+Passages, suggestions and qdpx hold the reports' text, which is personal data: keep
+the files as safe as the project.` + exitHelp,
 		Args:      args(cobra.ExactArgs(1)),
 		ValidArgs: kinds,
 		RunE: func(cmd *cobra.Command, list []string) (err error) {
@@ -59,6 +65,10 @@ files as safe as the project.` + exitHelp,
 				return err
 			}
 			defer s.Close()
+			o.errs = a.errs
+			if list[0] == "qdpx" && o.output == "" && isTerminal(a.out) {
+				return usagef("a qdpx is not to be read on a screen: give --output FILE.qdpx")
+			}
 			w := a.out
 			if o.output != "" {
 				f, err := os.OpenFile(o.output, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,35 +16,64 @@ import (
 )
 
 func newImportCommand(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:   "import decisions FILE",
-		Short: "Read decisions made elsewhere",
-		Long: `Read decisions from FILE (or from standard input when FILE is -), one JSON object a
-line, as dhr export decisions writes them:
+	var o qdpxOptions
+	kinds := []string{"decisions", "qdpx", "qdc"}
+	cmd := &cobra.Command{
+		Use:   "import KIND FILE",
+		Short: "Read decisions or REFI-QDA files made elsewhere",
+		Long: `Read what was made elsewhere from FILE:
+
+  decisions  one JSON object a line, as dhr export decisions writes them
+  qdpx       the codings of a REFI-QDA project, as NVivo, MAXQDA, ATLAS.ti, QualCoder
+             and others write them
+  qdc        a REFI-QDA codebook: says how it differs from the project's and changes
+             nothing
+
+A line of decisions (standard input when FILE is -) is such as
 
   {"passage":"…","code":"5E","verdict":"confirm","agencies":["health"],
    "coder":"RB","at":"2026-03-01T14:05:00Z","note":""}
 
-Instead of "passage" a line may give "document" (the file's name) and "text": the
+Instead of "passage" it may give "document" (the file's name) and "text": the
 passage with that text is found, small differences of reading allowed. Verdicts
-are confirm, reject, unsure and add. Lines that are wrong or match no passage are
-named and left out; the others are imported. A file may be imported twice: what
-the project has already is passed over.` + exitHelp,
-		Example:   "  dhr import decisions coded-by-hand.jsonl",
+are confirm, reject, unsure and add.
+
+The codings of a qdpx become decisions of their coders on the passages that the coded
+parts hold. Documents are matched by their PDF, name or text, codes by their ID
+("5E …") or name or as --codes says: a CSV of name,code, with an empty code for names
+to leave out. A code below another that matches counts as that one.
+
+What is wrong or matches nothing is named and left out; the rest is imported. A file
+may be imported twice: what the project has already is passed over.` + exitHelp,
+		Example:   "  dhr import decisions coded-by-hand.jsonl\n  dhr import qdpx nvivo.qdpx --codes codes.csv --dry-run",
 		Args:      args(cobra.ExactArgs(2)),
-		ValidArgs: []string{"decisions"},
+		ValidArgs: kinds,
 		RunE: func(cmd *cobra.Command, list []string) error {
-			if list[0] != "decisions" {
-				return usagef("there is no import %q; there is decisions", list[0])
+			if !slices.Contains(kinds, list[0]) {
+				return usagef("there is no import %q; there are %s", list[0], strings.Join(kinds, ", "))
+			}
+			if o != (qdpxOptions{}) && list[0] != "qdpx" {
+				return usagef("--codes, --coder, --cases and --dry-run are for qdpx only")
 			}
 			s, framework, err := a.openProject(cmd.Context())
 			if err != nil {
 				return err
 			}
 			defer s.Close()
+			switch list[0] {
+			case "qdpx":
+				return a.importQDPX(cmd.Context(), s, framework, list[1], o)
+			case "qdc":
+				return a.importQDC(framework, list[1])
+			}
 			return a.importDecisions(cmd.Context(), s, framework, list[1])
 		},
 	}
+	cmd.Flags().StringVar(&o.codes, "codes", "", "qdpx: a CSV of name,code that says which codes the file's codes are")
+	cmd.Flags().StringVar(&o.coder, "coder", "", "qdpx: the coder of codings for which the file names none")
+	cmd.Flags().BoolVar(&o.cases, "cases", false, "qdpx: take over the cases with type, year, region, CSP and title")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "qdpx: say what would be imported and change nothing")
+	return cmd
 }
 
 func (a *app) importDecisions(ctx context.Context, s *store.Store, framework dhr.Framework, name string) error {

@@ -111,7 +111,7 @@ func caseOf(name string, values []valueXML, sources []string, variables map[stri
 func (r *reader) source(id, name string, values []valueXML, variables map[string]string) Source {
 	s := Source{GUID: key(id), Name: strings.TrimSpace(name)}
 	if len(values) > 0 {
-		r.project.Cases = append(r.project.Cases, caseOf(s.Name, values, []string{s.GUID}, variables))
+		r.project.Cases = append(r.project.Cases, caseOf(strings.TrimSuffix(s.Name, ".pdf"), values, []string{s.GUID}, variables))
 	}
 	return s
 }
