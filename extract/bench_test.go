@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"golang.org/x/sync/errgroup"
+
+	"github.com/dhrcoder/dhr/extract/layout"
+	"github.com/dhrcoder/dhr/extract/text"
 )
 
 // BenchmarkRead reads the samples with a text layer, by one worker and by two. The
@@ -69,4 +72,29 @@ func benchmarkWords(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// BenchmarkLayout makes passages of the samples' words, read beforehand.
+func BenchmarkLayout(b *testing.B) {
+	e := NewTestExtractor(b, Options{})
+	var documents [][]text.Page
+	pages := 0
+	for _, path := range TextSamples(b) {
+		data, err := load(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		read, err := e.readPages(context.Background(), data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		documents = append(documents, read)
+		pages += len(read)
+	}
+	for b.Loop() {
+		for _, d := range documents {
+			layout.Build("x", d)
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()*1000/float64(pages*b.N), "ms/page")
 }

@@ -68,9 +68,9 @@ func (c *chunk) cut(bar scores) []*chunk {
 	evidence, stay := make([]scores, len(c.parts)), make([]float64, len(c.parts))
 	for i, p := range c.parts {
 		for z, v := range paragraphZones(p) {
-			evidence[i][z] = 1.5*v + bar[z]
+			evidence[i][z] = 2.5*v + bar[z]
 		}
-		stay[i] = 1.5
+		stay[i] = 1
 	}
 	zones, _ := path(evidence, stay)
 	var out []*chunk
