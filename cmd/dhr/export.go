@@ -34,7 +34,7 @@ func exporters() (kinds []string, by map[string]exporter) {
 
 func newExportCommand(a *app) *cobra.Command {
 	var o exportOptions
-	kinds, by := exporters()
+	kinds, by := withSuggested(exporters())
 	cmd := &cobra.Command{
 		Use:   "export KIND",
 		Short: "Write passages, suggestions, decisions, cases or REFI-QDA files",
@@ -52,7 +52,7 @@ func newExportCommand(a *app) *cobra.Command {
                says what the format cannot hold
 
 Passages, suggestions and qdpx hold the reports' text, which is personal data: keep
-the files as safe as the project.` + exitHelp,
+the files as safe as the project.` + suggestedHelp + exitHelp,
 		Args:      args(cobra.ExactArgs(1)),
 		ValidArgs: kinds,
 		RunE: func(cmd *cobra.Command, list []string) (err error) {

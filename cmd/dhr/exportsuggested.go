@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/attribute"
+	"github.com/dhrcoder/dhr/exchange"
+	"github.com/dhrcoder/dhr/store"
+)
+
+// suggestedHelp tells of the exports of this file.
+const suggestedHelp = `
+
+Worked out from the stored text, each line with "status":"suggested". Nobody has
+confirmed them yet, the pages cannot confirm them yet, and they enter no count:
+
+  attributes       for each case the people's sex and age, relationship, health,
+                   substance use, violence, method, year and region; what the case
+                   list states is left out; JSON Lines
+  recommendations  each recommendation with its agencies and theme; JSON Lines`
+
+// withSuggested adds the kinds of export that are worked out when asked for.
+func withSuggested(kinds []string, by map[string]exporter) ([]string, map[string]exporter) {
+	by["attributes"] = exportAttributes
+	by["recommendations"] = exportRecommendations
+	return append(kinds, "attributes", "recommendations"), by
+}
+
+func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+	cases, err := s.Cases(ctx)
+	if err != nil {
+		return err
+	}
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	out := exchange.NewWriter(w)
+	for _, c := range cases {
+		var texts [][]dhr.Passage
+		where := map[string]exchange.Place{}
+		for _, d := range documents {
+			if d.Case != c.ID {
+				continue
+			}
+			passages, err := s.Passages(ctx, d.ID)
+			if err != nil {
+				return err
+			}
+			texts = append(texts, passages)
+			for _, p := range passages {
+				where[p.ID] = place(d, p)
+			}
+		}
+		for _, a := range classify.Attributes(texts) {
+			if stated(c, a.Name) {
+				continue
+			}
+			if err := out.Write(exchange.NewAttributeLine(c.ID, a, where[a.Passage])); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
+}
+
+// stated reports whether a person has listed the attribute of a case.
+func stated(c dhr.Case, name dhr.AttributeName) bool {
+	if c.Source != dhr.CaseFromList {
+		return false
+	}
+	switch name {
+	case dhr.AttributeType:
+		return c.Type != dhr.CaseUnstated
+	case dhr.AttributeYear:
+		return c.Year != 0
+	case dhr.AttributeRegion:
+		return c.Region != ""
+	}
+	return false
+}
+
+func exportRecommendations(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+	return exportDocuments(ctx, s, w, func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
+		byID := map[string]dhr.Passage{}
+		for _, p := range passages {
+			byID[p.ID] = p
+		}
+		for _, r := range attribute.Recommendations(passages) {
+			if err := write(exchange.NewRecommendationLine(r, place(d, byID[r.Passage]))); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
