@@ -23,6 +23,8 @@ var allowed = map[string][]string{
 	"classify/model": {"classify/embed"},
 	"extract/worker": {"extract"},
 	"pipeline":       {"corpus", "extract", "classify", "index"},
+	"report/page":    {"report"},
+	"report/sheet":   {"report"},
 	"internal/eval":  {"classify"},
 }
 

@@ -55,22 +55,30 @@ count, and while any is unreviewed the table says PROVISIONAL.` + exitHelp,
 }
 
 func annexE(ctx context.Context, s *store.Store, framework dhr.Framework) (report.AnnexE, error) {
-	in := report.Input{Framework: framework}
-	var err error
-	if in.Cases, err = s.Cases(ctx); err != nil {
+	in, err := countInput(ctx, s, framework)
+	if err != nil {
 		return report.AnnexE{}, err
+	}
+	return report.NewAnnexE(in)
+}
+
+// countInput reads what tables are counted from.
+func countInput(ctx context.Context, s *store.Store, framework dhr.Framework) (in report.Input, err error) {
+	in.Framework = framework
+	if in.Cases, err = s.Cases(ctx); err != nil {
+		return in, err
 	}
 	if in.Codings, err = s.Codings(ctx); err != nil {
-		return report.AnnexE{}, err
+		return in, err
 	}
 	if in.CaseOf, err = s.CaseOf(ctx); err != nil {
-		return report.AnnexE{}, err
+		return in, err
 	}
 	for suggestion, err := range s.AllShownSuggestions(ctx) {
 		if err != nil {
-			return report.AnnexE{}, err
+			return in, err
 		}
 		in.Suggestions = append(in.Suggestions, suggestion)
 	}
-	return report.NewAnnexE(in)
+	return in, nil
 }

@@ -1,0 +1,81 @@
+package report
+
+import "strings"
+
+// lines is how many codes the trend chart shows.
+const lines = 12
+
+// charts makes the drawings from the finished tables, so that nothing that was
+// suppressed can be seen in them.
+func (m maker) charts(b Book) []Chart {
+	var list []Chart
+	if t, ok := b.Table("codes-by-type"); ok {
+		c := Chart{ID: "chart-figure-3", Title: "Codes by frequency", Note: "Cases in which each code is confirmed, by type.", Max: len(m.cases)}
+		for _, g := range m.types {
+			c.Parts = append(c.Parts, g.name)
+		}
+		byCode := map[string]Row{}
+		for _, row := range t.Rows {
+			byCode[row.Cells[0].Text] = row
+		}
+		if order, ok := b.Table(frequencyID); ok {
+			for _, row := range order.Rows[1:] {
+				cells := byCode[row.Cells[0].Text].Cells
+				c.Bars = append(c.Bars, bar(cells[0].Text+" "+cells[1].Text, cells[8], cells[2], cells[4], cells[6]))
+			}
+		}
+		list = append(list, c)
+	}
+	if t, ok := b.Table("engagement"); ok && len(t.Rows) > 1 {
+		c := Chart{ID: "chart-engagement", Title: "Non-engagement with services", Note: "Cases, by type.", Max: len(m.cases)}
+		for _, g := range m.types {
+			c.Parts = append(c.Parts, g.name)
+		}
+		for _, row := range t.Rows[1:] {
+			c.Bars = append(c.Bars, bar(row.Cells[0].Text, row.Cells[7], row.Cells[1], row.Cells[3], row.Cells[5]))
+		}
+		list = append(list, c)
+	}
+	return append(list, m.trendChart(b))
+}
+
+func bar(label string, whole Cell, parts ...Cell) Bar {
+	b := Bar{Label: label, Value: whole}
+	if whole.Kind != CellCount {
+		return b
+	}
+	b.Length = whole.N
+	for _, p := range parts {
+		if p.Kind != CellCount {
+			b.Parts = nil
+			return b
+		}
+		b.Parts = append(b.Parts, p.N)
+	}
+	return b
+}
+
+// trendChart draws the most frequent codes' shares over the years that are stated.
+func (m maker) trendChart(b Book) Chart {
+	c := Chart{ID: "chart-trend", Title: "Trend of the most frequent codes", Note: "Share of each year's cases with the code; mind the bases, which stand in the table."}
+	order, _ := b.Table(frequencyID)
+	trend, _ := b.Table(trendID)
+	byCode := map[string]Row{}
+	for _, row := range trend.Rows {
+		byCode[row.Cells[0].Text] = row
+	}
+	for _, row := range order.Rows[1:] {
+		if len(c.Lines) == lines || row.Cells[6].Kind != CellCount || row.Cells[6].N == 0 {
+			break
+		}
+		l := Line{Label: strings.TrimSpace(row.Cells[0].Text + " " + row.Cells[1].Text)}
+		for i, g := range m.years {
+			if g.name != notStated {
+				cell := byCode[row.Cells[0].Text].Cells[2+i]
+				l.Points = append(l.Points, Point{Year: g.name, Share: cell.Part, Value: cell, Known: cell.Kind == CellShare})
+			}
+		}
+		c.Lines = append(c.Lines, l)
+	}
+	return c
+}

@@ -1,0 +1,119 @@
+// Package page writes a report as one HTML page that needs nothing else: tables and
+// drawings, no script, no request.
+package page
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/dhrcoder/dhr/report"
+)
+
+//go:embed templates
+var files embed.FS
+
+// Write writes the page. The same report gives the same bytes.
+func Write(w io.Writer, b report.Book) error {
+	style, err := files.ReadFile("templates/page.css")
+	if err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	t, err := template.New("page").Funcs(template.FuncMap{"rows": rows, "heads": heads}).ParseFS(files, "templates/*.html")
+	if err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	view := struct {
+		report.Book
+		Style  template.CSS
+		Charts []chart
+	}{Book: b, Style: template.CSS(style)}
+	for _, c := range b.Charts {
+		view.Charts = append(view.Charts, draw(c))
+	}
+	if err := t.ExecuteTemplate(w, "page.html", view); err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return nil
+}
+
+// row is a row of a table with its group's heading, where a group begins.
+type row struct {
+	Heading string
+	Base    bool
+	Noted   bool
+	Cells   []cell
+}
+
+type cell struct {
+	Text  string
+	Class string
+	Head  bool // names the row
+}
+
+// rows prepares a table's rows.
+func rows(t report.Table) (list []row) {
+	group := ""
+	for _, r := range t.Rows {
+		next := row{Base: r.Base, Noted: r.Note != ""}
+		if r.Group != group {
+			group, next.Heading = r.Group, r.Group
+		}
+		for i, c := range r.Cells {
+			shown := cell{Text: c.String(), Head: i == 0}
+			switch {
+			case t.Columns[i].Text:
+				shown.Class = "words"
+			case c.Kind == report.CellSuppressed:
+				shown.Class = "kept"
+			case c.Kind == report.CellCount && c.N == 0:
+				shown.Class = "zero"
+			}
+			next.Cells = append(next.Cells, shown)
+		}
+		list = append(list, next)
+	}
+	return list
+}
+
+// head is a heading over one or more columns.
+type head struct {
+	Text, Full string
+	Span, Rows int
+	Words      bool
+}
+
+// heads prepares the lines of headings: two where columns have groups.
+func heads(t report.Table) (lines [][]head) {
+	var above, below []head
+	grouped := strings.Join(groupsOf(t), "") != ""
+	for i, c := range t.Columns {
+		h := head{Text: c.Name, Full: c.Full, Span: 1, Rows: 1, Words: c.Text}
+		switch {
+		case !grouped:
+			below = append(below, h)
+		case c.Group == "":
+			h.Rows = 2
+			above = append(above, h)
+		case i > 0 && t.Columns[i-1].Group == c.Group:
+			above[len(above)-1].Span++
+			below = append(below, h)
+		default:
+			above = append(above, head{Text: c.Group, Span: 1, Rows: 1})
+			below = append(below, h)
+		}
+	}
+	if grouped {
+		lines = append(lines, above)
+	}
+	return append(lines, below)
+}
+
+func groupsOf(t report.Table) (groups []string) {
+	for _, c := range t.Columns {
+		groups = append(groups, c.Group)
+	}
+	return groups
+}

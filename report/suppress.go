@@ -1,0 +1,236 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+)
+
+// LeastSuppression is the smallest threshold of suppression that hides anything:
+// with 2, "<2" would say 1.
+const LeastSuppression = 3
+
+// Secondary stands for a number that is left out only so that a sum does not give
+// away a smaller one.
+const Secondary = "[c]"
+
+// hiding says why a quantity is not shown.
+type hiding int
+
+const (
+	open      hiding = iota
+	primary          // from 1 to the threshold less one
+	secondary        // so that no sum gives another away
+	veiled           // a primary one of which even "less than the threshold" says too much
+)
+
+// bounds is what a reader of the tables can tell of a quantity.
+type bounds struct{ lo, hi int }
+
+// unbounded is more than any quantity.
+const unbounded = 1 << 40
+
+// suppress hides every published number from 1 to threshold-1, and then as many
+// others as it takes that no reader can work a hidden one out.
+//
+// The rule: the reader knows the numbers shown, that a primary one lies between 1
+// and threshold-1, that a secondary one is 0 or at least the threshold, and every
+// sum and inequality between the tables (types, years, regions and partnerships add
+// up to all cases; a part is no more than its whole; codes together stand in no more
+// cases than there are). From these it narrows each number down as far as it goes.
+// While a hidden number is left with one possible value, the smallest number shown
+// in a sum that narrowed it is hidden too, zeros last. Where nothing is left to hide
+// and "less than the threshold" itself gives a number away, as where 1 and 1 make
+// less than 3, the number is shown like a secondary one.
+//
+// Narrowing bounds sum by sum is exact here because the sums form no circles, apart
+// from those through inequalities.
+func (t *tally) suppress(threshold int) {
+	t.threshold = threshold
+	t.hidden = make([]hiding, len(t.values))
+	if threshold == 0 {
+		return
+	}
+	for q, n := range t.values {
+		if t.published[q] && n > 0 && n < threshold {
+			t.hidden[q] = primary
+		}
+	}
+	uses := t.uses()
+	for {
+		known := t.narrow(uses)
+		changed := false
+		touched := map[int]bool{}
+		for q := range t.values {
+			if !t.published[q] || t.hidden[q] == open || known[q].lo < known[q].hi {
+				continue
+			}
+			busy, next := t.nextFor(quantity(q), known, uses[q], touched)
+			switch {
+			case next == none:
+				changed = changed || busy
+				continue
+			case t.hidden[next] == primary:
+				t.hidden[next] = veiled
+			default:
+				t.hidden[next] = secondary
+			}
+			changed = true
+		}
+		if !changed {
+			return
+		}
+	}
+}
+
+// nextFor finds the number to hide so that q is less certain. Busy says that a sum
+// of q lost a number in this round already, so that it has to be looked at again.
+func (t *tally) nextFor(q quantity, known []bounds, uses []int, touched map[int]bool) (busy bool, next quantity) {
+	next = none
+	first := t.first(q)
+	for _, r := range uses {
+		b := t.rules[r].allow(q, known)
+		if b.lo <= first.lo && b.hi >= first.hi {
+			continue // this sum says nothing about q
+		}
+		if touched[r] {
+			return true, none
+		}
+		for _, other := range slices.Concat(t.rules[r].plus, t.rules[r].minus) {
+			if t.published[other] && t.hidden[other] <= primary && (next == none || t.before(other, next)) {
+				next = other
+			}
+		}
+	}
+	if next != none {
+		for _, r := range uses {
+			if slices.Contains(t.rules[r].plus, next) || slices.Contains(t.rules[r].minus, next) {
+				touched[r] = true
+			}
+		}
+	}
+	return false, next
+}
+
+// before says which of two numbers is hidden first: the smaller, but a zero after
+// all others, and one that is hidden already last.
+func (t *tally) before(a, b quantity) bool {
+	x, y := t.values[a], t.values[b]
+	switch {
+	case t.hidden[a] != t.hidden[b]:
+		return t.hidden[a] == open
+	case (x == 0) != (y == 0):
+		return y == 0
+	}
+	return x < y
+}
+
+// first is what a reader knows of a quantity before any sum is looked at.
+func (t *tally) first(q quantity) bounds {
+	n := t.values[q]
+	switch {
+	case !t.published[q]:
+		return bounds{0, unbounded}
+	case t.hidden[q] == primary:
+		return bounds{1, t.threshold - 1}
+	case t.hidden[q] == secondary && n > 0:
+		return bounds{t.threshold, unbounded}
+	case t.hidden[q] != open:
+		return bounds{0, unbounded}
+	}
+	return bounds{n, n}
+}
+
+// uses lists the relations that name each quantity.
+func (t *tally) uses() [][]int {
+	uses := make([][]int, len(t.values))
+	for r, rule := range t.rules {
+		for _, q := range slices.Concat(rule.plus, rule.minus) {
+			uses[q] = append(uses[q], r)
+		}
+	}
+	return uses
+}
+
+// narrow works out what a reader can tell of every quantity.
+func (t *tally) narrow(uses [][]int) []bounds {
+	known := make([]bounds, len(t.values))
+	for q := range known {
+		known[q] = t.first(quantity(q))
+	}
+	waiting := make([]bool, len(t.rules))
+	queue := make([]int, len(t.rules))
+	for r := range queue {
+		queue[r], waiting[r] = r, true
+	}
+	for len(queue) > 0 {
+		r := queue[0]
+		queue, waiting[r] = queue[1:], false
+		rule := t.rules[r]
+		for _, q := range slices.Concat(rule.plus, rule.minus) {
+			b := rule.allow(q, known)
+			b = bounds{max(b.lo, known[q].lo), min(b.hi, known[q].hi)}
+			if b == known[q] {
+				continue
+			}
+			known[q] = b
+			for _, again := range uses[q] {
+				if !waiting[again] {
+					queue, waiting[again] = append(queue, again), true
+				}
+			}
+		}
+	}
+	return known
+}
+
+// allow is what a relation says of one of its quantities, given what is known of the
+// others.
+func (r relation) allow(q quantity, known []bounds) bounds {
+	sum := func(list []quantity) (b bounds, here bool) {
+		for _, other := range list {
+			if other == q {
+				here = true
+				continue
+			}
+			b.lo, b.hi = b.lo+known[other].lo, b.hi+known[other].hi
+		}
+		return b, here
+	}
+	plus, inPlus := sum(r.plus)
+	minus, _ := sum(r.minus)
+	b := bounds{0, unbounded}
+	if inPlus {
+		b.hi = min(b.hi, minus.hi-plus.lo)
+		if !r.most && plus.hi < unbounded {
+			b.lo = max(0, minus.lo-plus.hi)
+		}
+		return b
+	}
+	if minus.hi < unbounded {
+		b.lo = max(0, plus.lo-minus.hi)
+	}
+	if !r.most {
+		b.hi = min(b.hi, plus.hi-minus.lo)
+	}
+	return b
+}
+
+// settle puts into a cell what may be shown of it.
+func (t *tally) settle(c *Cell) {
+	if c.Kind != CellCount && c.Kind != CellShare || c.of == none {
+		return
+	}
+	why := t.hidden[c.of]
+	if c.Kind == CellShare {
+		if why == open && t.hidden[c.base] == open {
+			return
+		}
+		why = secondary
+	}
+	switch why {
+	case primary:
+		*c = Cell{Kind: CellSuppressed, Text: fmt.Sprintf("<%d", t.threshold)}
+	case secondary, veiled:
+		*c = Cell{Kind: CellSuppressed, Text: Secondary}
+	}
+}
