@@ -31,5 +31,9 @@ func (p Project) Texts() []string {
 	return []string{p.Database(), p.Database() + "-wal", p.Database() + "-shm", filepath.Join(p.Dir, "pdf"), p.Index(), filepath.Join(p.Dir, "cache")}
 }
 
+// Model is the project's own classifier, which `dhr train` writes; without it the
+// one that ships with the program is used.
+func (p Project) Model() string { return filepath.Join(p.Dir, "model.bin.gz") }
+
 // Lock is the file that a bulk run holds, so that there are never two at once.
 func (p Project) Lock() string { return filepath.Join(p.Dir, "run.lock") }

@@ -24,6 +24,7 @@ type Info struct {
 	Version   int
 	Data      string   // SHA-256 of what it learnt from, see trainmodel
 	Rules     string   // SHA-256 of the rules that spoke of them
+	Base      string   `json:",omitempty"` // hash of the model that it was refitted from
 	Examples  int      // passages that it learnt from
 	Codings   int      // of them
 	Codes     []string // in the framework's order
@@ -69,19 +70,38 @@ func (r *regression) compress(info Info, c Calibration) *Model {
 	}
 	m.info = info
 	for c, w := range r.weights {
-		largest := 1e-9
-		for _, v := range w[:len(r.space.features)] {
-			largest = max(largest, math.Abs(v))
-		}
-		m.scale[c] = float32(largest / 127)
-		for f := range r.space.features {
-			m.weights[f*n+c] = int8(math.Round(w[f] / float64(m.scale[c])))
-		}
-		for f := range r.dense + 1 {
-			m.dense[f*n+c] = float32(w[len(r.space.features)+f])
-		}
+		m.setWeights(c, w)
 	}
 	return m
+}
+
+// setWeights keeps the weights of the code at place c.
+func (m *Model) setWeights(c int, w []float64) {
+	n, features := len(m.info.Codes), len(m.space.features)
+	largest := 1e-9
+	for _, v := range w[:features] {
+		largest = max(largest, math.Abs(v))
+	}
+	m.scale[c] = float32(largest / 127)
+	for f := range features {
+		m.weights[f*n+c] = int8(math.Round(w[f] / float64(m.scale[c])))
+	}
+	for f, v := range w[features:] {
+		m.dense[f*n+c] = float32(v)
+	}
+}
+
+// weightsOf are the weights of the code at place c.
+func (m *Model) weightsOf(c int) []float64 {
+	n, features := len(m.info.Codes), len(m.space.features)
+	w := make([]float64, features+len(m.dense)/n)
+	for f := range features {
+		w[f] = float64(m.weights[f*n+c]) * float64(m.scale[c])
+	}
+	for f := range len(m.dense) / n {
+		w[features+f] = float64(m.dense[f*n+c])
+	}
+	return w
 }
 
 // Reader reads the passages of one document. It is for one goroutine.

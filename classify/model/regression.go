@@ -22,13 +22,19 @@ type Options struct {
 	Window                                     int     // sentences scored at a time; 0 for the whole passage
 }
 
+// encoder turns passages into rows.
+type encoder struct {
+	space                *space
+	blocks               []Block
+	dense                int // values of all blocks
+	normPower, textScale float64
+}
+
 // regression is one linear function of the features a code.
 type regression struct {
+	encoder
 	codes   []string
 	options Options
-	space   *space
-	blocks  []Block
-	dense   int         // values of all blocks
 	weights [][]float64 // by code; sparse features, then blocks, then the constant
 }
 
@@ -40,7 +46,8 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 			kinds |= 1 << k
 		}
 	}
-	r := &regression{codes: codes, options: o, space: learnSpace(examples, kinds, o.Least, vocabulary)}
+	r := &regression{codes: codes, options: o, encoder: encoder{space: learnSpace(examples, kinds, o.Least, vocabulary),
+		normPower: o.NormPower, textScale: o.TextScale}}
 	if o.Rules {
 		r.blocks = append(r.blocks, ruleBlock{codes})
 	}
@@ -94,10 +101,10 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 }
 
 // width is the number of values in a row: sparse features, blocks and a constant.
-func (r *regression) width() int { return len(r.space.features) + r.dense + 1 }
+func (r *encoder) width() int { return len(r.space.features) + r.dense + 1 }
 
 // encode gives the row of a passage, or of its tokens from first to end.
-func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
+func (r *encoder) encode(rd *reader, p Passage, first, end int) vector {
 	var at []int32
 	rd.visit(p, first, end, func(f feature, _ int) {
 		if i := r.space.find(f); i >= 0 {
@@ -114,7 +121,7 @@ func (r *regression) encode(rd *reader, p Passage, first, end int) vector {
 			norm += float64(x.value[i]) * float64(x.value[i])
 		}
 	}
-	scale := float32(r.options.TextScale / math.Pow(max(norm, 1e-9), r.options.NormPower/2))
+	scale := float32(r.textScale / math.Pow(max(norm, 1e-9), r.normPower/2))
 	for i, f := range at {
 		if r.space.features[f].kind != kindRule {
 			x.value[i] *= scale

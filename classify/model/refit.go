@@ -1,0 +1,150 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+)
+
+// refitCost is C when a model is refitted: how far one decision may draw it.
+const refitCost = 0.1
+
+// Refit returns the model as decisions would have it: for every code that was
+// both confirmed and rejected the weights w that minimise ½|w-w₀|² + C·Σ log(1+exp(-y·odds(w))), where w₀ are
+// this model's. What it learnt before is thus kept where the decisions say nothing
+// (Chelba and Acero 2006, "Adaptation of maximum entropy capitalizer"). Calibration
+// and thresholds stay. Only the codes in Known of an example are looked at.
+func (m *Model) Refit(examples []Example) (*Model, error) {
+	out, err := m.refitted(examples, func(Example) bool { return true })
+	if err != nil {
+		return nil, err
+	}
+	out.info.Scores, err = m.crossRefit(examples)
+	if err != nil {
+		return nil, err
+	}
+	body, err := out.unpacked()
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(body)
+	out.hash = hex.EncodeToString(sum[:])
+	return out, nil
+}
+
+func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model, error) {
+	out := *m
+	out.weights, out.scale, out.dense = slices.Clone(m.weights), slices.Clone(m.scale), slices.Clone(m.dense)
+	out.info.Base, out.info.Examples, out.info.Codings = m.hash, 0, 0
+	enc := encoder{space: m.space, blocks: m.blocks, dense: len(m.dense)/len(m.info.Codes) - 1,
+		normPower: m.info.NormPower, textScale: m.info.TextScale}
+	tasks := make([]task, len(m.info.Codes))
+	sum := sha256.New()
+	written := json.NewEncoder(sum)
+	if err := written.Encode(m.info.Data); err != nil {
+		return nil, fmt.Errorf("refit the model: %w", err)
+	}
+	reader, words := (*Reader)(nil), (*Document)(nil)
+	for _, e := range examples {
+		if !taught(e) {
+			continue
+		}
+		if words != e.Passage.Document {
+			words = e.Passage.Document
+			reader = m.Open(words)
+		}
+		x := enc.encode(reader.words, e.Passage, 0, len(e.Passage.Tokens))
+		for c, p := range reader.Probabilities(e.Passage) {
+			if !slices.Contains(e.Known, m.info.Codes[c]) {
+				continue
+			}
+			sign := int8(-1)
+			if slices.Contains(e.Codes, m.info.Codes[c]) {
+				sign = 1
+				out.info.Codings++
+			}
+			t := &tasks[c]
+			t.rows, t.square, t.sign = append(t.rows, x), append(t.square, x.squared()), append(t.sign, sign)
+			t.offset = append(t.offset, logit(max(1e-6, min(1-1e-6, p))))
+		}
+		out.info.Examples++
+		if err := written.Encode([]any{e.Passage.Text, e.Codes, e.Known}); err != nil {
+			return nil, fmt.Errorf("refit the model: %w", err)
+		}
+	}
+	out.info.Data = hex.EncodeToString(sum.Sum(nil))
+	for c := range tasks {
+		t := &tasks[c]
+		k := m.calibration.Codes[c]
+		if !slices.Contains(t.sign, 1) || !slices.Contains(t.sign, -1) || k.Words <= 0 {
+			continue // decisions of one kind teach only that there are such
+		}
+		t.cost = [2]float64{refitCost, refitCost}
+		w := m.weightsOf(c)
+		for i, v := range t.solve(enc.width()) {
+			w[i] += v / k.Words // the odds are k.Words times what the weights give
+		}
+		out.setWeights(c, w)
+	}
+	return &out, nil
+}
+
+// refitFolds bounds how often crossRefit refits.
+const refitFolds = 8
+
+// crossRefit says how well the model and refitted ones foretell the decisions: each
+// group's by a model refitted on other groups.
+func (m *Model) crossRefit(examples []Example) ([]Score, error) {
+	fold := map[string]int{}
+	for _, e := range examples {
+		fold[e.Group] = 0
+	}
+	for i, g := range slices.Sorted(maps.Keys(fold)) {
+		fold[g] = i % refitFolds
+	}
+	if len(fold) < 2 {
+		return nil, nil
+	}
+	var before, after float64
+	decisions := 0
+	for k := range min(refitFolds, len(fold)) {
+		other, err := m.refitted(examples, func(e Example) bool { return fold[e.Group] != k })
+		if err != nil {
+			return nil, err
+		}
+		var here, there *Reader
+		var words *Document
+		for _, e := range examples {
+			if fold[e.Group] != k {
+				continue
+			}
+			if words != e.Passage.Document {
+				words = e.Passage.Document
+				here, there = m.Open(words), other.Open(words)
+			}
+			was, is := here.Probabilities(e.Passage), there.Probabilities(e.Passage)
+			for c, code := range m.info.Codes {
+				if slices.Contains(e.Known, code) {
+					right := slices.Contains(e.Codes, code)
+					before += logLoss(was[c], right)
+					after += logLoss(is[c], right)
+					decisions++
+				}
+			}
+		}
+	}
+	n := float64(max(decisions, 1))
+	return []Score{{"decisions", float64(decisions)}, {"log loss before", before / n}, {"log loss refitted", after / n}}, nil
+}
+
+// logLoss is -log of the probability given to what was decided.
+func logLoss(p float64, right bool) float64 {
+	if !right {
+		p = 1 - p
+	}
+	return -math.Log(max(p, 1e-6))
+}
