@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/dhrcoder/dhr"
 )
@@ -15,32 +16,41 @@ const (
 
 // kinship says how a killing or the two parties are described, with its weight.
 type kinship struct {
-	words  matcher
+	words  string
 	typ    dhr.CaseType
 	weight float64
 }
 
 var kinships = []kinship{
 	// She was killed by her husband, by her son.
-	{mustMatcher(killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + partners), dhr.CaseIPV, 4},
-	{mustMatcher(killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 4},
+	{killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + partners, dhr.CaseIPV, 4},
+	{killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + relatives + `\b`, dhr.CaseFamilial, 4},
 	// Her husband was charged.
-	{mustMatcher(`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,60}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseIPV, 2},
-	{mustMatcher(`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed)`), dhr.CaseFamilial, 2},
+	{`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,60}(?:charged|convicted|guilty|arrested|manslaughter|killed)`, dhr.CaseIPV, 2},
+	{`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed)`, dhr.CaseFamilial, 2},
 	// The perpetrator, her husband.
-	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + partners + `\b`), dhr.CaseIPV, 2},
-	{mustMatcher(`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 2},
+	{`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + partners + `\b`, dhr.CaseIPV, 2},
+	{`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + relatives + `\b`, dhr.CaseFamilial, 2},
 	// He was her partner; she lived with him as his partner; he was her son.
-	{mustMatcher(`\b(?:was|is|been|became|as) (?:her|his) ` + adjective + partners + `\b`), dhr.CaseIPV, 2},
-	{mustMatcher(`\b(?:was|is|been) (?:her|his) ` + adjective + relatives + `\b`), dhr.CaseFamilial, 2},
-	{mustMatcher(`\bwith whom (?:he|she) (?:had |was |were |formerly |once |been |in |an? |intimate |personal |sexual )*(?:relationship|lived|living|cohabit)`), dhr.CaseIPV, 2},
+	{`\b(?:was|is|been|became|as) (?:her|his) ` + adjective + partners + `\b`, dhr.CaseIPV, 2},
+	{`\b(?:was|is|been) (?:her|his) ` + adjective + relatives + `\b`, dhr.CaseFamilial, 2},
+	{`\bwith whom (?:he|she) (?:had |was |were |formerly |once |been |in |an? |intimate |personal |sexual )*(?:relationship|lived|living|cohabit)`, dhr.CaseIPV, 2},
 	// What goes with couples, but proves nothing alone.
-	{mustMatcher(`\b(?:her|his|whose) ` + adjective + partners + `\b`), dhr.CaseIPV, 0.5},
-	{mustMatcher(`\b(?:former|previous|later|earlier|first|new|ex-?) ?` + partners + `\b`), dhr.CaseIPV, 0.6},
-	{mustMatcher(`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|lived together|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in(?:to)?)\b`), dhr.CaseIPV, 0.8},
-	{mustMatcher(`\b(?:intimate (?:personal )?(?:partner|relationship)|partner)\b`), dhr.CaseIPV, 0.3},
-	{mustMatcher(`\b(?:matricide|patricide|parricide|adult family (?:homicide|violence)|familial)\b`), dhr.CaseFamilial, 2},
+	{`\b(?:her|his|whose) ` + adjective + partners + `\b`, dhr.CaseIPV, 0.5},
+	{`\b(?:former|previous|later|earlier|first|new|ex-?) ?` + partners + `\b`, dhr.CaseIPV, 0.6},
+	{`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|lived together|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in(?:to)?)\b`, dhr.CaseIPV, 0.8},
+	{`\b(?:intimate (?:personal )?(?:partner|relationship)|partner)\b`, dhr.CaseIPV, 0.3},
+	{`\b(?:matricide|patricide|parricide|adult family (?:homicide|violence)|familial)\b`, dhr.CaseFamilial, 2},
 }
+
+// kinshipWords are the wordings of kinships, in their order.
+var kinshipWords = sync.OnceValue(func() *matchers {
+	var words []string
+	for _, k := range kinships {
+		words = append(words, k.words)
+	}
+	return mustMatchers(words)
+})
 
 // findType tells an intimate partner homicide from a familial one by how the
 // opening describes the parties; unstated when it does not say, or says both.
@@ -51,11 +61,8 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 			break
 		}
 		t := stated(plain(p.Text))
-		for _, k := range kinships {
-			if !k.words.match(t) {
-				continue
-			}
-			switch {
+		kinshipWords().each(t, func(i int) {
+			switch k := kinships[i]; {
 			case k.weight < 1:
 				weak += k.weight // all of them speak for a couple
 			case k.typ == dhr.CaseIPV:
@@ -63,7 +70,7 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 			default:
 				familial += k.weight
 			}
-		}
+		})
 	}
 	ipv += min(weak, 2)
 	switch {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,12 @@ var (
 	pageAtEnd       = regexp.MustCompile(`(?:\s|\.|…)(?:\d{1,3}|[ivx]{1,5})(?:\s?[-–]\s?\d{1,3})?$`)
 )
 
+// leaders are what every row of dots has some of.
+var leaders = [...]string{"..", ". .", "……", "_____", "····"}
+
+// longestContents is how long the heading of a contents page may be.
+const longestContents = 40
+
 // dropContents takes contents pages out of the flow: lines with dotted leaders and
 // what stands between them, and the lines after a contents heading that end in a
 // page number or say what a later line says.
@@ -19,7 +26,7 @@ func dropContents(flow []item, m *measure) []item {
 	var later map[string]int // the last place of each text
 	for i := 0; i < len(flow); i++ {
 		t := flow[i].text()
-		if contentsHeading.MatchString(strings.TrimSpace(t)) {
+		if len(t) <= longestContents && contentsHeading.MatchString(strings.TrimSpace(t)) {
 			drop[i] = true
 			if later == nil {
 				later = lastPlaces(flow)
@@ -58,7 +65,7 @@ func lastPlaces(flow []item) map[string]int {
 // hasLeader reports whether the text has a row of dots, as between a contents entry
 // and its page.
 func hasLeader(s string) bool {
-	return (strings.Contains(s, "..") || strings.Contains(s, ". .") || strings.ContainsAny(s, "…_·")) && leaderLine.MatchString(s)
+	return slices.ContainsFunc(leaders[:], func(l string) bool { return strings.Contains(s, l) }) && leaderLine.MatchString(s)
 }
 
 // dropEntries marks the entries that follow a contents heading and returns where
@@ -68,7 +75,7 @@ func dropEntries(flow []item, drop []bool, from int, later map[string]int) int {
 	misses := 0
 	for i := from; i < len(flow) && misses < 3 && flow[i].page()-flow[from].page() <= 3; i++ {
 		t := flow[i].text()
-		entry := pageAtEnd.MatchString(t) && len(t) < 200 || hasLeader(t) || pageNumber.MatchString(t) ||
+		entry := len(t) < 200 && pageAtEnd.MatchString(t) || hasLeader(t) || pageNumber.MatchString(t) ||
 			later[entryKey(t)] > i && len(t) < 200
 		if !entry {
 			misses++

@@ -71,6 +71,7 @@ func dropFootnotes(flow []item, m *measure) ([]item, []note) {
 		}
 		if numbers := notes[it.page()]; len(numbers) > 0 && it.row == nil {
 			it.line.words = withoutNotes(it.line.words, numbers)
+			it.line.said = joined(it.line.words)
 		}
 		kept = append(kept, it)
 	}

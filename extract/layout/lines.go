@@ -17,6 +17,7 @@ type line struct {
 	block        int     // lines of one column on one page, without a break, share it
 	low, high    float64 // where the column's region begins and ends
 	words        []text.Word
+	said         string // the words as text
 	x0, x1       float64
 	top, bottom  float64
 	base, size   float64
@@ -33,7 +34,7 @@ type item struct {
 
 // newLine makes a line of words, which come from left to right.
 func newLine(page int, words []text.Word) line {
-	l := line{page: page, words: words, x0: math.Inf(1), x1: math.Inf(-1), top: math.Inf(1)}
+	l := line{page: page, words: words, said: joined(words), x0: math.Inf(1), x1: math.Inf(-1), top: math.Inf(1)}
 	var sizes []float64
 	letters, bold, italic := 0, 0, 0
 	for _, w := range words {
@@ -66,7 +67,7 @@ func newLine(page int, words []text.Word) line {
 	return l
 }
 
-func (l line) text() string { return joined(l.words) }
+func (l line) text() string { return l.said }
 
 func (l line) box() dhr.Box {
 	return dhr.Box{Page: l.page, X: round(l.x0), Y: round(l.top), W: round(l.x1 - l.x0), H: round(l.bottom - l.top)}

@@ -1,89 +1,87 @@
 package layout
 
-import (
-	"regexp"
-	"regexp/syntax"
-	"strings"
-)
+import "regexp"
 
-// matcher is a regular expression that first looks for the words without which it
-// cannot match: most paragraphs have none of them, and looking is far quicker.
-type matcher struct {
-	re    *regexp.Regexp
-	needs []string // one of them is in every match; empty when none is known
+// matchers are regular expressions that are tried on the same texts. One pass over
+// a text finds the words without which they cannot match: most texts have those of
+// a few only, and the others are not tried.
+type matchers struct {
+	exprs  []*regexp.Regexp
+	needs  [][][]int32 // of each expression the sets of words of which a match has one each
+	finder *finder
 }
 
-func newMatcher(expr string) (matcher, error) {
-	re, err := regexp.Compile(expr)
-	if err != nil {
-		return matcher{}, err
+func newMatchers(exprs []string) (*matchers, error) {
+	m := &matchers{}
+	var words []string
+	ids := map[string]int32{}
+	for _, expr := range exprs {
+		re, err := regexp.Compile(expr)
+		if err != nil {
+			return nil, err
+		}
+		sets, err := needsOf(expr)
+		if err != nil {
+			return nil, err
+		}
+		var needs [][]int32
+		for _, set := range sets {
+			var need []int32
+			for _, w := range set {
+				id, ok := ids[w]
+				if !ok {
+					id = int32(len(words))
+					ids[w] = id
+					words = append(words, w)
+				}
+				need = append(need, id)
+			}
+			needs = append(needs, need)
+		}
+		m.exprs, m.needs = append(m.exprs, re), append(m.needs, needs)
 	}
-	tree, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		return matcher{}, err
-	}
-	return matcher{re, needs(tree.Simplify())}, nil
+	m.finder = newFinder(words)
+	return m, nil
 }
 
-func mustMatcher(expr string) matcher {
-	m, err := newMatcher(expr)
+func mustMatchers(exprs []string) *matchers {
+	m, err := newMatchers(exprs)
 	if err != nil {
 		panic("layout: " + err.Error())
 	}
 	return m
 }
 
-func (m matcher) match(s string) bool {
-	if len(m.needs) == 0 {
-		return m.re.MatchString(s)
-	}
-	for _, n := range m.needs {
-		if strings.Contains(s, n) {
-			return m.re.MatchString(s)
+// each calls found with the place of each expression that matches, in order.
+func (m *matchers) each(s string, found func(i int)) {
+	seen := m.finder.find(s)
+	for i, re := range m.exprs {
+		if m.possible(i, seen) && re.MatchString(s) {
+			found(i)
 		}
 	}
-	return false
 }
 
-// needs gives strings of which every match of the expression holds one, or nil.
-func needs(re *syntax.Regexp) []string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase == 0 {
-			return []string{string(re.Rune)}
-		}
-	case syntax.OpCapture, syntax.OpPlus:
-		return needs(re.Sub[0])
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			return needs(re.Sub[0])
-		}
-	case syntax.OpAlternate:
-		var all []string
-		for _, sub := range re.Sub {
-			n := needs(sub)
-			if n == nil {
-				return nil
-			}
-			all = append(all, n...)
-		}
-		return all
-	case syntax.OpConcat:
-		var best []string
-		for _, sub := range re.Sub {
-			if n := needs(sub); n != nil && (best == nil || shortest(n) > shortest(best) || shortest(n) == shortest(best) && len(n) < len(best)) {
-				best = n
-			}
-		}
-		return best
-	}
-	return nil
+// any reports whether one of the expressions matches.
+func (m *matchers) any(s string) bool {
+	found := false
+	m.each(s, func(int) { found = true })
+	return found
 }
 
-func shortest(words []string) int {
-	n := len(words[0])
-	for _, w := range words {
-		n = min(n, len(w))
+// possible reports whether the text has the words that expression i needs.
+func (m *matchers) possible(i int, seen []bool) bool {
+	for _, set := range m.needs[i] {
+		any := false
+		for _, id := range set {
+			if seen[id] {
+				any = true
+				break
+			}
+		}
+		if !any {
+			return false
+		}
 	}
-	return n
+	return true
 }

@@ -19,11 +19,16 @@ var zonesYAML []byte
 type clue struct {
 	zone   int // place in dhr.Zones
 	weight float64
-	words  matcher
+}
+
+// clueSet is clues with their wordings, in the same order.
+type clueSet struct {
+	clues []clue
+	words *matchers
 }
 
 // wording is what zones.yaml says.
-type wording struct{ headings, paragraphs []clue }
+type wording struct{ headings, paragraphs clueSet }
 
 // scores holds a number for each zone, in the order of dhr.Zones.
 type scores [14]float64
@@ -49,23 +54,26 @@ func readWording(data []byte) (wording, error) {
 		return wording{}, err
 	}
 	zones := dhr.Zones()
-	compile := func(entries map[string][]entry) ([]clue, error) {
-		var all []clue
+	compile := func(entries map[string][]entry) (clueSet, error) {
+		var all clueSet
+		var words []string
 		for name := range entries {
 			if _, err := dhr.ParseZone(name); err != nil {
-				return nil, err
+				return clueSet{}, err
 			}
 		}
 		for i, z := range zones {
 			for _, e := range entries[string(z)] {
-				re, err := newMatcher(e.Words)
-				if err != nil {
-					return nil, fmt.Errorf("zone %s: %w", z, err)
+				if _, err := regexp.Compile(e.Words); err != nil {
+					return clueSet{}, fmt.Errorf("zone %s: %w", z, err)
 				}
-				all = append(all, clue{i, e.Weight, re})
+				all.clues = append(all.clues, clue{i, e.Weight})
+				words = append(words, e.Words)
 			}
 		}
-		return all, nil
+		var err error
+		all.words, err = newMatchers(words)
+		return all, err
 	}
 	headings, err := compile(file.Headings)
 	if err != nil {
@@ -86,10 +94,14 @@ func headingZones(number, words string) scores {
 	var s scores
 	t := strings.Trim(plain(words), " :.-–—")
 	whole := strings.TrimSpace(strings.ToLower(number) + " " + t)
-	for _, c := range clues().headings {
-		if c.weight > s[c.zone] && (c.words.match(t) || c.words.match(whole)) {
-			s[c.zone] = c.weight
-		}
+	known := clues().headings
+	raise := func(i int) {
+		c := known.clues[i]
+		s[c.zone] = max(s[c.zone], c.weight)
+	}
+	known.words.each(t, raise)
+	if whole != t {
+		known.words.each(whole, raise)
 	}
 	if strongest(s) < 3 && pairOfNames.MatchString(words) {
 		s[zBackground] = 5
@@ -124,11 +136,8 @@ func paragraphZones(p part) scores {
 		t = t[:openingChars]
 	}
 	t = plain(strings.ToValidUTF8(t, ""))
-	for _, c := range clues().paragraphs {
-		if c.words.match(t) {
-			s[c.zone] += c.weight
-		}
-	}
+	known := clues().paragraphs
+	known.words.each(t, func(i int) { s[known.clues[i].zone] += known.clues[i].weight })
 	if p.row && len(p.names) > 0 {
 		z, weight := tableZone(p.names)
 		s[z] += weight

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/dhrcoder/dhr"
 )
 
@@ -78,16 +80,62 @@ func TestReadWordingNamesMistakes(t *testing.T) {
 	}
 }
 
-// TestMatcherAgrees holds the matcher to its expression: looking for words first
+// TestMatchersAgree holds the matchers to their expressions: looking for words first
 // must not change what matches.
-func TestMatcherAgrees(t *testing.T) {
+func TestMatchersAgree(t *testing.T) {
 	samples := []string{"", "the panel considered that the police should have asked", "on 4 may 2014 she was born", "analysis: health",
-		"her mother told the chair", "recommendations", "what did the panel conclude?", "lessons learnt since the death", "imr"}
+		"her mother told the chair", "recommendations", "what did the panel conclude?", "lessons learnt since the death", "imr",
+		"3 may 2014", "no form was completed, and none was asked for", "she had no children and lived alone in a rented house",
+		"individual management reviews were provided by six agencies", "whether risk was assessed; and whether it was acted upon",
+		"her husband was charged with murder", "she was killed by peter, aged 41, her estranged husband"}
 	w := clues()
-	for _, c := range append(append([]clue{}, w.headings...), w.paragraphs...) {
+	for _, m := range []*matchers{w.headings.words, w.paragraphs.words, kinshipWords()} {
 		for _, s := range samples {
-			if c.words.match(s) != c.words.re.MatchString(s) {
-				t.Errorf("%s on %q", c.words.re, s)
+			var got, want []int
+			m.each(s, func(i int) { got = append(got, i) })
+			for i, re := range m.exprs {
+				if re.MatchString(s) {
+					want = append(want, i)
+				}
+			}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("%q: %s", s, d)
+			}
+		}
+	}
+}
+
+func TestNeedsOf(t *testing.T) {
+	for expr, want := range map[string][][]string{
+		`\bin a (\w+ )?(council|rented) flat\b`: {{"council flat", "rented flat"}, {"in a "}},
+		`\b(her|his) (son|mother)s?\b`:          {{"her son", "her sons", "her mother", "her mothers", "his son", "his sons", "his mother", "his mothers"}},
+		`panel (met|sat)|\bjury\b`:              {{"panel met", "panel sat", "jury"}},
+		`^\d{1,2} \w+`:                          nil,
+		`(?i)panel`:                             nil,
+		`(abc|.*)def?`:                          {{"de", "def"}},
+		`x{2,3}`:                                {{"xx", "xxx"}},
+		`[ab]lpha`:                              {{"alpha", "blpha"}},
+	} {
+		got, err := needsOf(expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got) == 0 {
+			got = nil
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s: %s", expr, d)
+		}
+	}
+}
+
+func TestFinder(t *testing.T) {
+	words := []string{"he", "she", "his", "hers", "her mother", "é", "x"}
+	f := newFinder(words)
+	for _, s := range []string{"", "ushers", "this", "her mothehe", "her mother", "café", "x", "y"} {
+		for i, seen := range f.find(s) {
+			if seen != strings.Contains(s, words[i]) {
+				t.Errorf("%q in %q: %v", words[i], s, seen)
 			}
 		}
 	}

@@ -65,8 +65,8 @@ func cleanWords(words []text.Word) []text.Word {
 		text string
 		x, y int
 	}
-	seen := map[place]bool{}
-	var kept []text.Word
+	seen := make(map[place]bool, len(words))
+	kept := make([]text.Word, 0, len(words))
 	for _, w := range words {
 		w.Text = cleanText(w.Text)
 		if w.Text == "" || !finite(w) {
@@ -131,6 +131,9 @@ func finite(w text.Word) bool {
 // cleanText makes a word NFC, turns bullets of symbol fonts into one sign and
 // drops what is not to be seen.
 func cleanText(s string) string {
+	if printable(s) {
+		return s
+	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
@@ -146,6 +149,16 @@ func cleanText(s string) string {
 		return r
 	}, s)
 	return norm.NFC.String(s)
+}
+
+// printable reports whether the text is of printable ASCII only, as most words are.
+func printable(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
 }
 
 // noted reports whether the word is a raised note number, which is no part of the
