@@ -62,10 +62,9 @@ func parseHunt(q url.Values) (hunt, error) {
 // empty reports whether nothing is asked.
 func (h hunt) empty() bool { return h.Text == "" && h.Type == "" && h.Year == "" && h.Zone == "" }
 
-// query returns the question for the index and how many code points stand in it
-// before what the reader typed. What was typed is bracketed, so that OR in it does
-// not reach the facets.
-func (h hunt) query() (text string, before int) {
+// query returns the question for the index, and whether there are facets in it. What
+// was typed is bracketed, so that OR in it does not reach the facets.
+func (h hunt) query() (text string, narrowed bool) {
 	var filters []string
 	for _, f := range []struct{ name, value string }{{"type", h.Type}, {"year", h.Year}, {"zone", h.Zone}} {
 		if f.value != "" {
@@ -74,11 +73,11 @@ func (h hunt) query() (text string, before int) {
 	}
 	switch {
 	case len(filters) == 0:
-		return h.Text, 0
+		return h.Text, false
 	case h.Text == "":
-		return strings.Join(filters, " "), 0
+		return strings.Join(filters, " "), true
 	}
-	return "(" + h.Text + ") " + strings.Join(filters, " "), 1
+	return "(" + h.Text + ") " + strings.Join(filters, " "), true
 }
 
 // address returns the address of the hunt.

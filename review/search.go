@@ -98,14 +98,21 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 
 // find asks the index and fills the view. What the reader can mend is in the view.
 func (s *server) find(ctx context.Context, h hunt, v *searchView) (status int, err error) {
-	text, before := h.query()
+	text, narrowed := h.query()
 	offset := (h.Page - 1) * hitsAPage
-	found, err := s.searcher.Search(ctx, SearchQuery{Text: text, Limit: hitsAPage, Offset: offset, InOrder: h.InOrder})
+	if narrowed && h.Text != "" {
+		// By itself first: a bracket or quotation mark too many would meet those around it.
+		_, err = s.searcher.Search(ctx, SearchQuery{Text: h.Text, Limit: 1})
+	}
+	var found SearchResult
+	if err == nil {
+		found, err = s.searcher.Search(ctx, SearchQuery{Text: text, Limit: hitsAPage, Offset: offset, InOrder: h.InOrder})
+	}
 	var wrong *QueryError
 	var without *NoSearchError
 	switch {
 	case errors.As(err, &wrong):
-		v.Wrong = point(h.Text, wrong, before)
+		v.Wrong = point(h.Text, wrong)
 		return http.StatusBadRequest, nil
 	case errors.As(err, &without):
 		v.Without = clean(without.Sentence)
@@ -201,9 +208,9 @@ func excerpt(h SearchHit) (text []segment, cutLeft, cutRight bool) {
 }
 
 // point shows where in what was typed the mistake is.
-func point(typed string, e *QueryError, before int) *wrongQuery {
+func point(typed string, e *QueryError) *wrongQuery {
 	runes := []rune(typed)
-	at := min(max(e.Pos-before, 0), len(runes))
+	at := min(max(e.Pos, 0), len(runes))
 	return &wrongQuery{Message: clean(e.Msg), Hint: clean(e.Hint), Place: at + 1, Before: clean(string(runes[:at])), From: clean(string(runes[at:]))}
 }
 

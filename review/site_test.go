@@ -34,6 +34,17 @@ func serve(t testing.TB, p dhr.Project) *site {
 	return s
 }
 
+// again serves the same store with other parts.
+func (s *site) again(t testing.TB, opts review.Options) *site {
+	t.Helper()
+	opts.Store, opts.Framework = s.store, book()
+	h, err := review.New(opts)
+	must(t, err)
+	other := &site{Server: httptest.NewServer(h), store: s.store}
+	t.Cleanup(other.Close)
+	return other
+}
+
 func (s *site) stop() {
 	s.Close()
 	s.store.Close()

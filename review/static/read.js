@@ -17,6 +17,9 @@
     });
   }
 
+  // The addresses of passages end in #at, which brings them into view by itself.
+  if (!location.hash) document.getElementById("at")?.scrollIntoView({ block: "center" });
+
   // A click anywhere in a passage selects it, unless text is being marked.
   for (const para of document.querySelectorAll(".para:not(.on)")) {
     para.addEventListener("click", (e) => {
