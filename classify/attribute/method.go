@@ -24,9 +24,6 @@ func methods() *terms {
 func (r *Report) method(c *collector, words *terms) {
 	r.each(func(z dhr.Zone) bool { return factual(z) }, func(s Sentence, _ []mentioned, _ topic) {
 		near := dying(s.Words)
-		if near == 0 {
-			return
-		}
 		if r.Passages[s.Passage].Ordinal > openingPassages {
 			near /= 2
 		}
@@ -34,7 +31,15 @@ func (r *Report) method(c *collector, words *terms) {
 			if h.value == "" || negated(s.Words, h.start) || threatened(s.Words, h.start) {
 				continue
 			}
-			c.add(dhr.AttributeMethod, h.value, near, place{r, s, h.start, h.end})
+			weight := near
+			if weight == 0 {
+				// "She had been beaten by her husband": a report opens with the killing
+				if r.Passages[s.Passage].Ordinal > 5 || !isPassive(s.Words, h.start) || text(s.Words, h.end) != "by" {
+					continue
+				}
+				weight = 0.5
+			}
+			c.add(dhr.AttributeMethod, h.value, weight, place{r, s, h.start, h.end})
 		}
 	})
 }

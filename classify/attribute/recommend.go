@@ -22,10 +22,10 @@ func Recommendations(passages []dhr.Passage) []dhr.Recommendation {
 			if p.Zone != zone {
 				continue
 			}
-			for _, u := range splitUnits(p.Text) {
-				body := []rune(p.Text)[u.start:u.end]
-				text := string(body)
-				if isHeading(text) {
+			units := splitUnits(p.Text)
+			for _, u := range units {
+				text := string([]rune(p.Text)[u.start:u.end])
+				if len(units) == 1 && u.number == "" && isHeading(text) {
 					heading = text
 					continue
 				}
@@ -117,7 +117,7 @@ func trimUnit(text string, from, to int) (unit, bool) {
 // Town Police" or "Recommendations for health": short and without a verb of duty.
 func isHeading(text string) bool {
 	words := wordsOf(text)
-	return len(words) <= 10 && !obliges(words)
+	return len(words) <= 10 && !strings.HasSuffix(text, ".") && !obliges(words)
 }
 
 // isLead reports whether a unit introduces those below it: "It is recommended that
@@ -125,7 +125,7 @@ func isHeading(text string) bool {
 func isLead(text string) bool { return strings.HasSuffix(text, ":") }
 
 // leastWords is how many words a recommendation has.
-const leastWords = 6
+const leastWords = 5
 
 // isRecommendation reports whether a unit asks for something to be done.
 func isRecommendation(text string) bool {

@@ -23,7 +23,7 @@ func themes() *terms {
 		about(dhr.ThemeTechnology, 1, "system", "systems", "marker*", "code|coded|coding", "portal", "spreadsheet", "pop up", "text message*", "telephone", "line", "tag", "alerts", "equipment", "camera*", "device*"),
 		about(dhr.ThemeGuidelines, 1, "good practice", "pack", "card", "sheet", "code of practice", "model letter", "expectations", "principles", "framework", "written"),
 		about(dhr.ThemePolicy, 1, "process", "processes", "requirement*", "require*", "allow*", "forbid*", "practice of", "standard", "criteria", "arrangements", "eligib*", "practice is", "rules", "non attendance", "did not attend"),
-		about(dhr.ThemeRisk, 1, "dash", "assess", "assessed", "vulnerab*", "perpetrator*", "spot*", "detect*", "pick up", "look for", "consider*", "check", "checks", "checked", "ask", "asked", "asking", "safety", "abuse", "harm", "weapons", "victims", "stalking", "threat*", "curio*", "escalat*"),
+		about(dhr.ThemeRisk, 1, "dash", "assess", "assessed", "vulnerab*", "perpetrator*", "spot*", "detect*", "pick up", "look for", "check", "checks", "checked", "ask", "asked", "asking", "safety", "abuse", "harm", "weapons", "victims", "stalking", "threat*", "curio*", "escalat*"),
 		about(dhr.ThemeCommunication, 1, "receive*", "copy", "contact", "exchange", "reply", "answer", "speak to", "forward*", "let", "returned", "report to|back", "between", "seek", "sent", "call", "information"),
 		about(dhr.ThemeRecords, 1, "write|writes|written in|on", "note", "noted", "entry", "entries", "history", "kept"),
 		about(dhr.ThemeMultiAgency, 1, "partners", "link worker", "single plan", "attend", "attends", "meetings", "group", "panel", "work with", "with partners", "partner agencies"),

@@ -1,6 +1,10 @@
 package attribute
 
-import "github.com/dhrcoder/dhr"
+import (
+	"strings"
+
+	"github.com/dhrcoder/dhr"
+)
 
 // The values of the perpetrator's history of violence.
 const (
@@ -200,13 +204,7 @@ func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject
 			break
 		}
 	}
-	passive := false
-	for i := v.start - 1; i >= 0 && v.start-i <= 3; i-- {
-		switch words[i].Text {
-		case "was", "been", "were", "being":
-			passive = true
-		}
-	}
+	passive := v.value == violenceByHand && isPassive(words, v.start)
 	agent := v.end < len(words) && words[v.end].Text == "by"
 	if passive && agent {
 		return on, by
@@ -223,6 +221,21 @@ func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject
 		}
 	}
 	return by, on
+}
+
+// isPassive reports whether "was", with or without an adverb, stands before a verb.
+func isPassive(words []Word, at int) bool {
+	for i := at - 1; i >= 0 && at-i <= 2; i-- {
+		switch w := words[i].Text; w {
+		case "was", "been", "were", "being":
+			return true
+		default:
+			if !strings.HasSuffix(w, "ly") {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // isAgent reports whether a mention may do something: no "her", "him" or "Adult A's".

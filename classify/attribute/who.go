@@ -28,6 +28,7 @@ type mentioned struct {
 	who     subject
 	pronoun bool
 	oblique bool // behind "with", "to" and the like: the sentence is about somebody else
+	owner   bool // "Adult B's"
 	sex     Sex  // of a third person, by the word for them
 }
 
@@ -47,6 +48,7 @@ func people(words []Word, last topic) []mentioned {
 		switch {
 		case w.Length > 0:
 			m := mentioned{at: at, end: at + w.Length, who: w.Who.subject(), pronoun: isPronoun(w.Text)}
+			m.owner = words[min(m.end, len(words))-1].Possessive
 			if m.pronoun && last.who == third && last.sex == pronounSex(w.Text) && last.sex != SexUnknown {
 				m.who = third
 			} else if !m.pronoun && text(words, at-1) != "of" {
@@ -127,8 +129,9 @@ func whom(named []mentioned, start, end int, last topic) subject {
 
 // topicOf returns whom a sentence is about, for the sentence behind it.
 func topicOf(named []mentioned, before topic) topic {
-	for _, m := range named {
-		if m.who == theVictim || m.who == thePerpetrator {
+	for i, m := range named {
+		relative := m.owner && i+1 < len(named) && named[i+1].who == third && named[i+1].at-m.end <= 2
+		if (m.who == theVictim || m.who == thePerpetrator) && !relative {
 			return topic{who: m.who}
 		}
 	}
