@@ -106,11 +106,8 @@ func TestHostileTextInTheReader(t *testing.T) {
 	checkHostile(t, r.get("/read?document="+fileID("T09 <script>alert(3)</script>.pdf")).want(http.StatusOK, "⟨U&#43;202E⟩"))
 }
 
-// TestALongDocumentIsReadInParts has 2,000 pages of 10 passages in 5,000 sections.
-func TestALongDocumentIsReadInParts(t *testing.T) {
-	s := serve(t, newEmptyProject(t))
-	id := fileID("long")
-	must(t, s.store.Add(t.Context(), []dhr.Case{{ID: "L", Source: dhr.CaseFromList}}, []dhr.Document{{ID: id, Name: "long.pdf", Case: "L"}}))
+// longReading is a document of 2,000 pages with 10 passages each, in 5,000 sections.
+func longReading(id string) dhr.Reading {
 	reading := dhr.Reading{Engine: "test"}
 	for n := range 2000 {
 		reading.Pages = append(reading.Pages, dhr.Page{Number: n + 1, Method: dhr.PageByPDFium, Width: 595, Height: 842})
@@ -126,6 +123,14 @@ func TestALongDocumentIsReadInParts(t *testing.T) {
 		}
 		reading.Passages = append(reading.Passages, p)
 	}
+	return reading
+}
+
+func TestALongDocumentIsReadInParts(t *testing.T) {
+	s := serve(t, newEmptyProject(t))
+	id := fileID("long")
+	must(t, s.store.Add(t.Context(), []dhr.Case{{ID: "L", Source: dhr.CaseFromList}}, []dhr.Document{{ID: id, Name: "long.pdf", Case: "L"}}))
+	reading := longReading(id)
 	must(t, s.store.SaveReading(t.Context(), id, reading, ""))
 	r := s.reader(t, "Ada")
 	a := r.get("/read?at="+reading.Passages[12_345].ID).want(http.StatusOK, "Event 12345.", "Part 206 of 334", "Week 3086", "very many sections", "!Week 10<")
