@@ -148,6 +148,9 @@ func (in *qdpxImport) source(ctx context.Context, s refi.Source, d dhr.Document)
 	}
 	overlap := exchange.NewOverlap(passages, s.Text)
 	for _, sel := range s.Selections {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		codings := in.matched(sel.Codings)
 		if len(codings) == 0 {
 			continue
