@@ -10,6 +10,7 @@ import (
 
 // about reads what the report says of itself from its first page and its opening.
 func about(title []line, parts []part, passages []dhr.Passage) dhr.About {
+	title = aboveText(title, passages)
 	var first []string
 	for _, l := range title {
 		first = append(first, l.text())
@@ -33,79 +34,18 @@ func openingText(passages []dhr.Passage) string {
 	return b.String()
 }
 
-var titleWords = regexp.MustCompile(`(?i)domestic (?:homicide|violence homicide|abuse related death) review|overview report|executive summary|\bdhr\b|learning from the death|death of`)
-
-// findTitle takes the lines in the largest type on the first page; without a type
-// that stands out, the first lines that say what titles say.
-func findTitle(title []line, parts []part) string {
-	largest, smallest := 0.0, 0.0
-	for _, l := range title {
-		if len(l.text()) > 3 {
-			largest = max(largest, l.size)
-			if smallest == 0 || l.size < smallest {
-				smallest = l.size
-			}
-		}
+// aboveText gives the lines of the first page above the first passage.
+func aboveText(title []line, passages []dhr.Passage) []line {
+	if len(passages) == 0 || len(passages[0].Boxes) == 0 {
+		return title
 	}
-	var lines []line
+	b := passages[0].Boxes[0]
 	for i, l := range title {
-		big := largest > 1.15*smallest && l.size > 0.93*largest
-		if !big && largest <= 1.15*smallest {
-			big = titleWords.MatchString(l.text()) && wordCount(l.text()) <= 25
-		}
-		if big {
-			if len(lines) > 0 && title[i-1].text() != lines[len(lines)-1].text() && len(lines) >= 1 {
-				break
-			}
-			lines = append(lines, l)
-			continue
-		}
-		if len(lines) > 0 {
-			break
+		if i > 0 && l.page == b.Page && l.bottom > b.Y+1 && l.top < b.Y+b.H {
+			return title[:i]
 		}
 	}
-	var words []string
-	for _, l := range lines {
-		words = append(words, l.text())
-	}
-	if t := strings.Join(words, " "); t != "" && wordCount(t) <= 60 {
-		if !subject.MatchString(t) {
-			t += subtitle(title, lines[len(lines)-1])
-		}
-		return t
-	}
-	for _, p := range parts {
-		if p.page() <= 2 && titleWords.MatchString(p.full()) && wordCount(p.full()) <= 25 {
-			return p.full()
-		}
-	}
-	return ""
-}
-
-// subject is what a title names beside the kind of report.
-var subject = regexp.MustCompile(`(?i)domestic|death|review|homicide|\bdhr\b|["“‘]`)
-
-// subtitle gives the lines of the first page under the title that say whom the
-// report is about.
-func subtitle(title []line, after line) string {
-	below, t := false, ""
-	var prev line
-	for _, l := range title {
-		wraps := t != "" && l.size == prev.size && l.base-prev.base < 1.6*l.size && !cspLine.MatchString(l.text())
-		switch {
-		case below && (titleWords.MatchString(l.text()) || wraps) && wordCount(t) < 40:
-			t += " " + l.text()
-			prev = l
-		case below && t != "":
-			return " –" + t
-		case l.base == after.base:
-			below = true
-		}
-	}
-	if t == "" {
-		return ""
-	}
-	return " –" + t
+	return title
 }
 
 const capitalised = `(?:[A-Z][\p{L}'’-]+|and|of|the|in|&|with|upon|on)`
@@ -139,7 +79,7 @@ func trimArticle(s string) string { return strings.TrimPrefix(strings.TrimSpace(
 
 var (
 	yearWord    = regexp.MustCompile(`\b(20[0-4]\d)\b`)
-	reportDated = regexp.MustCompile(`(?i)(?:report|review|overview|final|version|draft|completed?|dated?|date|published|publication|presented|approved|submitted|signed off|accepted|agreed|author(?:ed)?)[^.\n]{0,60}?\b(20[0-4]\d)\b`)
+	reportDated = regexp.MustCompile(`(?i)\b(?:report|review|overview|final|version|draft|completed?|dated?|date|published|publication|presented|approved|submitted|signed off|accepted|agreed|author(?:ed)?)[^.\n]{0,60}?\b(20[0-4]\d)\b`)
 	deathDated  = regexp.MustCompile(`(?i)(?:died|death|killed|murder|homicide (?:on|in)|incident)[^.\n]{0,80}?\b(20[0-4]\d)\b|\b(?:Act|Regulations|Order) (20[0-4]\d)\b`)
 )
 

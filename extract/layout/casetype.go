@@ -27,7 +27,7 @@ var kinships = []kinship{
 	{killing + `[^.]{0,80}\bby (?:[^.]{0,40}, )?(?:her|his|their) ` + adjective + relatives + `\b`, dhr.CaseFamilial, 4},
 	// Her husband was charged.
 	{`\b(?:her|his|their) ` + adjective + partners + `\b[^.]{0,60}(?:charged|convicted|guilty|arrested|manslaughter|killed)`, dhr.CaseIPV, 2},
-	{`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed)`, dhr.CaseFamilial, 2},
+	{`\b(?:her|his) ` + adjective + relatives + `\b[^.]{0,45}(?:charged|convicted|guilty|arrested|manslaughter|killed (?:her|him|the|mr|ms|mrs|adult)\b)`, dhr.CaseFamilial, 2},
 	// The perpetrator, her husband.
 	{`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + partners + `\b`, dhr.CaseIPV, 2},
 	{`(?:perpetrator|subject|responsible|killed (?:her|him)|adult b|adult 2)\b[^.]{0,60}\b(?:her|his|the victim's|the deceased's) ` + adjective + relatives + `\b`, dhr.CaseFamilial, 2},
@@ -38,7 +38,10 @@ var kinships = []kinship{
 	// What goes with couples, but proves nothing alone.
 	{`\b(?:her|his|whose) ` + adjective + partners + `\b`, dhr.CaseIPV, 0.5},
 	{`\b(?:former|previous|later|earlier|first|new|ex-?) ?` + partners + `\b`, dhr.CaseIPV, 0.6},
-	{`\b(?:the couple|they (?:were|had been) married|married in|their (?:marriage|relationship)|lived together|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in(?:to)?)\b`, dhr.CaseIPV, 0.8},
+	{`\bthe couple\b|\bthey (?:were|had been) (?:married|together)\b`, dhr.CaseIPV, 0.9},
+	{`\b(?:married in|married (?:for )?\w+ years|(?:their|the|her|his) (?:marriage|wedding)|they (?:married|separated)|lived (?:together|apart)|been together)\b`, dhr.CaseIPV, 0.8},
+	{`\bhad (?:one|two|three|four|five|a|no) child(?:ren)? (?:together|of the marriage)\b`, dhr.CaseIPV, 0.8},
+	{`\b(?:their relationship|relationship (?:between|with)|the relationship|met \w+[^.]{0,60}moved in(?:to)?)\b`, dhr.CaseIPV, 0.8},
 	{`\b(?:intimate (?:personal )?(?:partner|relationship)|partner)\b`, dhr.CaseIPV, 0.3},
 	{`\b(?:matricide|patricide|parricide|adult family (?:homicide|violence)|familial)\b`, dhr.CaseFamilial, 2},
 }
@@ -57,8 +60,8 @@ var kinshipWords = sync.OnceValue(func() *matchers {
 func findType(passages []dhr.Passage) dhr.CaseType {
 	ipv, familial, weak := 0.0, 0.0, 0.0
 	for i, p := range passages {
-		if i >= openingPassages {
-			break
+		if i >= openingPassages && p.Zone != dhr.ZoneBackground || i >= 4*openingPassages {
+			continue
 		}
 		t := stated(plain(p.Text))
 		kinshipWords().each(t, func(i int) {
