@@ -67,6 +67,9 @@ func (w *Writer) Add(d Document) error {
 		if err := w.file(rep.GUID+".txt", zip.Deflate, strings.NewReader(text)); err != nil {
 			return fmt.Errorf("write the text of %s: %w", d.Name, err)
 		}
+		if strings.ContainsFunc(text, func(r rune) bool { return r > 0xffff }) {
+			w.loss.Add(1, "documents with characters beyond U+FFFF (they are in the file): a program that counts in UTF-16, as NVivo seems to, may show codings after them shifted")
+		}
 		rep.Selections = w.selections(d, spans)
 		pdf.Texts = []textXML{rep}
 	}

@@ -133,7 +133,7 @@ func TestWriteProject(t *testing.T) {
 	if texts != 1 || len(names) != 4 {
 		t.Errorf("entries %v", names)
 	}
-	for _, want := range []string{"1 × rejected", "1 × decisions left unsure", "1 × codings with a code", "1 × codings of passages", "1 × documents without text"} {
+	for _, want := range []string{"1 × rejected", "1 × decisions left unsure", "1 × codings with a code", "1 × codings of passages", "1 × documents without text", "1 × documents with characters beyond U+FFFF"} {
 		if !strings.Contains(loss.String(), want) {
 			t.Errorf("the loss does not say %q:\n%s", want, loss)
 		}
