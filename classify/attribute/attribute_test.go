@@ -102,6 +102,10 @@ func TestOpenings(t *testing.T) {
 		{`The deceased, a 45 year old man, was found dead in the flat. He had been beaten by his wife ("the Perpetrator"), then aged 50. The Perpetrator was charged with murder. The deceased was a builder. He liked fishing.`,
 			map[dhr.AttributeName]string{dhr.AttributeType: "ipv", dhr.AttributeRelationship: "wife", dhr.AttributeVictimSex: "male",
 				dhr.AttributeVictimAge: "45", dhr.AttributePerpetratorAge: "50", dhr.AttributeMethod: "blunt force"}},
+		{`Jasmine was aged 29 years at the time of her death. The perpetrator, Kevin, was 34 years of age. On 12 June 2014 Kevin attacked Jasmine with a hammer in the home they shared in Bristol. Jasmine died from head injuries. Kevin was found guilty of murder.
+			Jasmine and Kevin had been in a relationship for six years. Jasmine was a care worker. She was shy. Kevin was unemployed. He had a diagnosis of paranoid schizophrenia. Jasmine said that Kevin had hit her twice. Kevin denied it.`,
+			map[dhr.AttributeName]string{dhr.AttributeVictimAge: "29", dhr.AttributePerpetratorAge: "34", dhr.AttributeMethod: "blunt force",
+				dhr.AttributePerpetratorHealth: "schizophrenia", dhr.AttributeRegion: "South West & Wales"}},
 		{`KT, aged 28, was shot dead by her ex-husband RM, aged 31, in Norwich. RM pleaded guilty to murder. KT was a teacher. She sang. RM was a chef. He came from Leeds. KT and RM met at work. KT had told friends that she was afraid. RM was often away.`,
 			map[dhr.AttributeName]string{dhr.AttributeType: "ipv", dhr.AttributeRelationship: "ex-husband", dhr.AttributeVictimAge: "28",
 				dhr.AttributePerpetratorAge: "31", dhr.AttributeMethod: "firearm"}},

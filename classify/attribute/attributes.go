@@ -17,6 +17,7 @@ func Attributes(reports []Report) []dhr.Attribute {
 	illness, misuse, past, how, young := conditions(), substances(), newHistory(), methods(), childWords()
 	for i := range reports {
 		r := &reports[i]
+		r.sexes(c)
 		r.ages(c)
 		r.births(c)
 		r.relationship(c)

@@ -47,7 +47,7 @@ func ageWeight(words []Word, at, end int) float64 {
 	switch {
 	case after(1) == "months" || after(1) == "weeks" || after(1) == "days" || before(1) == "since" || before(1) == "until":
 		return 0
-	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of" && !(words[at].Comma && isDesignated(words, at)):
+	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of" && before(1) != "aged" && before(1) != "age" && !(words[at].Comma && isDesignated(words, at)):
 		return 0
 	}
 	weight := 0.0
@@ -158,6 +158,35 @@ func (r *Report) bySex(w string) subject {
 		return thePerpetrator
 	}
 	return unknown
+}
+
+// sexes keeps where a report first says he or she of each of the two whose sex is
+// known, or else names them.
+func (r *Report) sexes(c *collector) {
+	for _, p := range []struct {
+		who  Person
+		sex  Sex
+		name dhr.AttributeName
+	}{{Victim, r.VictimSex, dhr.AttributeVictimSex}, {Perpetrator, r.PerpetratorSex, dhr.AttributePerpetratorSex}} {
+		if p.sex == SexUnknown {
+			continue
+		}
+		value := dhr.AttributeVictimSex.Values()[p.sex-Female]
+		var named, spoken bool
+		for _, s := range r.Sentences {
+			for at, w := range s.Words {
+				switch {
+				case w.Length == 0 || w.Who != p.who || spoken:
+				case isPronoun(w.Text):
+					c.add(p.name, value, 1, place{r, s, at, at + 1})
+					spoken = true
+				case !named:
+					c.add(p.name, value, 0.5, place{r, s, at, at + w.Length})
+					named = true
+				}
+			}
+		}
+	}
 }
 
 // numberAt reads the number at a place, in figures or in words ("thirty-three"), and

@@ -24,6 +24,9 @@ func TestRecommendations(t *testing.T) {
 		{"Oakfield Homes should place a flag on its computer system where a tenant is a victim.", dhr.AddresseeHousing, dhr.ThemeTechnology, ""},
 		{"The Chair of the partnership should share this report and its action plan with all agencies.", dhr.AddresseePartnership, dhr.ThemeReport, ""},
 		{"Schools should agree with the police an information sharing protocol for incidents in the home.", dhr.AddresseeEducation, dhr.ThemeCommunication, ""},
+		{"Refresher training on stalking should be delivered to all front line officers within Westshire Police.", dhr.AddresseePolice, dhr.ThemeTraining, ""},
+		{"Employers in the county should be encouraged to adopt a workplace domestic abuse policy.", dhr.AddresseeOther, dhr.ThemePolicy, ""},
+		{"Midwives must document on every occasion whether routine enquiry has been made.", dhr.AddresseeHealth, dhr.ThemeRecords, ""},
 		{"The refuge should keep a written record of each call.", dhr.AddresseeOther, dhr.ThemeRecords, ""},
 	} {
 		all := attribute.Recommendations([]dhr.Passage{{ID: "p", Zone: dhr.ZoneRecommendations, Text: tt.text}})
