@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/exchange"
 	"github.com/dhrcoder/dhr/internal/eval"
+	"github.com/dhrcoder/dhr/samples"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -104,7 +106,11 @@ func (a *app) againstDecisions(ctx context.Context, s *store.Store, framework dh
 			suggestions = append(suggestions, g)
 		}
 	}
-	return eval.NewReport(framework, truth, suggestions), nil
+	r := eval.NewReport(framework, truth, suggestions)
+	if _, err := os.Stat(s.Project().Model()); err == nil {
+		r.Caution = "the project's classifier was fitted to decisions of this project (dhr train), so these figures flatter it"
+	}
+	return r, nil
 }
 
 // againstGold scores the suggestions for the documents that gold files code. A
@@ -124,13 +130,20 @@ func (a *app) againstGold(ctx context.Context, s *store.Store, framework dhr.Fra
 	}
 	var truth []eval.Truth
 	var suggestions []dhr.Suggestion
-	found, lost := 0, 0
+	learnt, err := shippedSamples()
+	if err != nil {
+		return eval.Report{}, err
+	}
+	found, lost, seen := 0, 0, 0
 	for _, g := range gold {
 		d, known := byName[g.ID+".pdf"]
 		if !known {
 			continue
 		}
 		found++
+		if learnt[textOf(g)] {
+			seen++
+		}
 		passages, err := s.Passages(ctx, d.ID)
 		if err != nil {
 			return eval.Report{}, err
@@ -157,5 +170,32 @@ func (a *app) againstGold(ctx context.Context, s *store.Store, framework dhr.Fra
 	if lost > 0 {
 		fmt.Fprintf(a.errs, "%s without a passage of the same text: their codings count as missed\n", count(lost, "gold paragraph"))
 	}
-	return eval.NewReport(framework, truth, suggestions), nil
+	r := eval.NewReport(framework, truth, suggestions)
+	if seen > 0 {
+		r.Caution = fmt.Sprintf("the shipped classifier learnt from %d of these %d cases, so these figures are far too good; "+
+			"what it reaches on cases that it did not see stands in classify/testdata/model-scores.txt", seen, found)
+	}
+	return r, nil
+}
+
+// shippedSamples names the texts of the sample cases, which the shipped classifier
+// learnt from.
+func shippedSamples() (map[string]bool, error) {
+	gold, err := eval.ReadGold(samples.Files(), "gold")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]bool{}
+	for _, g := range gold {
+		texts[textOf(g)] = true
+	}
+	return texts, nil
+}
+
+func textOf(g eval.Gold) string {
+	var b strings.Builder
+	for _, p := range g.Passages() {
+		b.WriteString(p.Text)
+	}
+	return b.String()
 }

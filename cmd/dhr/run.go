@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/dhrcoder/dhr"
-	"github.com/dhrcoder/dhr/classify"
 	"github.com/dhrcoder/dhr/corpus"
 	"github.com/dhrcoder/dhr/extract"
 	"github.com/dhrcoder/dhr/pipeline"
@@ -89,12 +88,16 @@ func (a *app) bulkRun(ctx context.Context, s *store.Store, book codebook, paths 
 		return err
 	}
 	defer func() { err = errors.Join(err, readers.Close()) }()
+	suggester, err := newSuggester(s.Project(), book)
+	if err != nil {
+		return err
+	}
 	ix := &lateIndex{dir: s.Project().Index()}
 	defer func() { err = errors.Join(err, ix.close()) }()
 	res, err := pipeline.Run(ctx, pipeline.Options{
 		Project: s.Project(), Paths: paths, Cases: cases, Workers: workers(o.workers), Retry: o.retry,
 		Run: dhr.Run{Program: programVersion(), Framework: frameworkHash(s.Project()), Rules: book.rules.Hash()},
-	}, pipeline.Parts{Store: s, Extractor: readers, Suggester: classify.NewSuggester(book.framework, book.rules), Index: ix, Progress: newProgress(a.errs)})
+	}, pipeline.Parts{Store: s, Extractor: readers, Suggester: suggester, Index: ix, Progress: newProgress(a.errs)})
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,9 @@ import (
 
 // Report is everything that is measured of a set of suggestions.
 type Report struct {
+	// Caution says why the figures flatter, for example because the classifier has
+	// learnt from the very cases; empty when nothing is known against them.
+	Caution     string
 	Scores      Scores
 	Intervals   Intervals
 	Ranking     Ranking
@@ -20,12 +23,15 @@ type Report struct {
 
 // NewReport measures suggestions against the truth.
 func NewReport(framework dhr.Framework, truth []Truth, suggestions []dhr.Suggestion) Report {
-	return Report{Score(framework, truth, suggestions), Bootstrap(framework, truth, suggestions),
-		Rank(framework, truth, suggestions), Calibrate(truth, suggestions), Agencies(truth, suggestions)}
+	return Report{Scores: Score(framework, truth, suggestions), Intervals: Bootstrap(framework, truth, suggestions),
+		Ranking: Rank(framework, truth, suggestions), Calibration: Calibrate(truth, suggestions), Agencies: Agencies(truth, suggestions)}
 }
 
 // Write prints the report for a person.
 func (r Report) Write(w io.Writer) error {
+	if r.Caution != "" {
+		fmt.Fprintf(w, "CAUTION: %s\n\n", r.Caution)
+	}
 	if err := r.Scores.Write(w); err != nil {
 		return err
 	}
@@ -65,6 +71,7 @@ func (r Report) WriteJSON(w io.Writer) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	return enc.Encode(struct {
+		Caution string `json:"caution"`
 		scoresJSON
 		Intervals        Intervals `json:"intervals_95"`
 		AveragePrecision float64   `json:"average_precision"`
@@ -75,7 +82,7 @@ func (r Report) WriteJSON(w io.Writer) error {
 		Bins             []bin     `json:"reliability"`
 		Agencies         figures   `json:"agencies"`
 		AgenciesExact    float64   `json:"agencies_exact"`
-	}{r.Scores.json(), r.Intervals, r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.ScreenedAt95,
+	}{r.Caution, r.Scores.json(), r.Intervals, r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.ScreenedAt95,
 		r.Ranking.WSS95, r.Calibration.Error, bins,
 		r.Agencies.Agencies.json(), share(r.Agencies.Exact, r.Agencies.Suggestions)})
 }
