@@ -1,6 +1,10 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"strings"
+	"unicode"
+)
 
 // spanning says which rows are headings across a table, such as "Theme 2: Training"
 // or a year: one run of bold type or capitals that begins at the left edge of the
@@ -10,7 +14,7 @@ func spanning(rows []row, head []bool) []bool {
 	span := make([]bool, len(rows))
 	left := math.Inf(1)
 	for i, rw := range rows {
-		if head != nil && head[i] || head == nil && isHeader(spacedOut(rw)) {
+		if head != nil && head[i] || head == nil && isHead(rows, i) {
 			left = rw.words[0].X
 			continue
 		}
@@ -39,4 +43,24 @@ func (r *reader) acrossTable(tr *tableRow, t table) {
 	r.blocks++
 	l.block, l.low, l.high, l.height, l.across = r.blocks, l.x0, r.page.width, r.page.height, true
 	r.flow = append(r.flow, item{line: l})
+}
+
+// isHead reports whether row i names the columns of a table: by what it says, or
+// as three or more short names in bold type above a row that is not bold.
+func isHead(rows []row, i int) bool {
+	cells := spacedOut(rows[i])
+	if isHeader(cells) {
+		return true
+	}
+	return len(cells) >= 3 && i+1 < len(rows) && namesOnly(cells) && newLine(0, rows[i].words).bold && !newLine(0, rows[i+1].words).bold
+}
+
+// namesOnly reports whether all cells are a few words and no sentence.
+func namesOnly(cells []string) bool {
+	for _, c := range cells {
+		if len(c) > 30 || wordCount(c) > 4 || strings.HasSuffix(c, ".") || startsLower(c) || !strings.ContainsFunc(c, unicode.IsLetter) {
+			return false
+		}
+	}
+	return true
 }

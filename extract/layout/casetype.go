@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -55,6 +56,9 @@ var kinshipWords = sync.OnceValue(func() *matchers {
 	return mustMatchers(words)
 })
 
+// initials are those that people are called by: their stops end no sentence.
+var initials = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu})\.`)
+
 // findType tells an intimate partner homicide from a familial one by how the
 // opening describes the parties; unstated when it does not say, or says both.
 func findType(passages []dhr.Passage) dhr.CaseType {
@@ -63,7 +67,7 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 		if i >= openingPassages && p.Zone != dhr.ZoneBackground || i >= 4*openingPassages {
 			continue
 		}
-		t := stated(plain(p.Text))
+		t := stated(plain(initials.ReplaceAllString(p.Text, "$1$2")))
 		kinshipWords().each(t, func(i int) {
 			switch k := kinships[i]; {
 			case k.weight < 1:

@@ -55,3 +55,25 @@ func (w cellWidths) leaveRoom(above *tableRow, parts [][]row) bool {
 	}
 	return filled > 1 && len(parts[0]) > 0 && (!full || !startsLower(joined(parts[len(parts)-1][0].words)))
 }
+
+// anew reports whether parts that leave the first column empty begin a row all the
+// same, as one does whose date is that of the row above: they fill all other
+// columns, and in each the line above has room for their first word or, in the last,
+// ends a sentence.
+func (w cellWidths) anew(above *tableRow, parts [][]row) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	for c := 1; c < len(parts); c++ {
+		lines := above.cells[c]
+		if len(parts[c]) == 0 || len(lines) == 0 {
+			return false
+		}
+		last, first := lines[len(lines)-1], newLine(0, parts[c][0].words)
+		room := last.x1+0.3*w.m.size+firstWidth(first) <= w.right[c]
+		if startsLower(first.text()) || !room && (c+1 < len(parts) || !ends(last.text())) {
+			return false
+		}
+	}
+	return true
+}

@@ -139,6 +139,7 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 		return band{}, false
 	}
 	best.first = g.headRow(best.first, best.last, best.gutters[0])
+	best.first, best.last = g.oneTable(best.first, best.last)
 	best.gutters = g.gutters(best.first, best.last)
 	return best, len(best.gutters) > 0
 }

@@ -23,8 +23,8 @@ type grid struct {
 func (r *reader) newGrid(rows []row, low float64, width int) *grid {
 	g := &grid{m: r.m, rows: rows, low: low, known: r.table}
 	g.head = make([]bool, len(rows))
-	for i, rw := range rows {
-		g.head[i] = isHeader(spacedOut(rw))
+	for i := range rows {
+		g.head[i] = isHead(rows, i)
 	}
 	g.span = spanning(rows, g.head)
 	for i, rw := range rows {

@@ -12,6 +12,9 @@ var partLabel = regexp.MustCompile(`(?i)^((?:part|section|chapter|appendix|annex
 
 // headingNumber splits a heading into its printed number and its words.
 func headingNumber(s string) (number, words string) {
+	if dayFirst.MatchString(s) {
+		return "", s
+	}
 	if m := partLabel.FindStringSubmatch(s); m != nil {
 		words = strings.TrimSpace(s[len(m[0]):])
 		if words == "" {
@@ -25,6 +28,10 @@ func headingNumber(s string) (number, words string) {
 	}
 	return "", s
 }
+
+// dayFirst is a text that begins with a day of the month, which is no number of a
+// heading.
+var dayFirst = regexp.MustCompile(`(?i)^\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 
 const headingWords = 30 // more words than that are a paragraph, whatever their type
 
@@ -112,7 +119,7 @@ func plainHeading(p part, next *part, m *measure) bool {
 	if !p.short && len(p.lines) == 1 && !question {
 		return false
 	}
-	if wordCount(next.text) < 12 && headingScore(next.full()) < 3 {
+	if w := wordCount(next.text); w < 12 && headingScore(next.full()) < 3 && !(w >= 5 && strings.HasSuffix(next.text, ".") && n <= 6 && headingScore(full) >= 5) {
 		return false
 	}
 	if headingScore(full) >= 3 && n <= 10 {

@@ -20,6 +20,7 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 	widths := newCellWidths(rows, b, r.m)
 	apart := rowsApart(rows, b, lead, widths)
 	span := spanning(rows, nil)
+	lines := make([]int, columns) // the last line of each column, counted from 1
 	for i, rw := range rows {
 		if span[i] {
 			out = append(out, &tableRow{page: r.page.number, across: true, cells: [][]line{{newLine(r.page.number, rw.words)}}})
@@ -41,6 +42,15 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 				filled(rw, b.gutters) > 1 && (numbered(t) || isLabel(t) && isLabel(out[len(out)-1].texts()[0]) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
 				beginsAnew(cellTexts(rw, b.gutters), out[len(out)-1].texts()) ||
 				widths.leaveRoom(out[len(out)-1], parts)
+		default:
+			starts = resumes(lines, parts, i) > 1 || widths.anew(out[len(out)-1], parts)
+		}
+		for c, p := range parts {
+			if len(p) > 0 {
+				lines[c] = i + 1
+			} else if starts {
+				lines[c] = 0
+			}
 		}
 		if starts {
 			out = append(out, &tableRow{page: r.page.number, cells: make([][]line, columns)})
@@ -54,9 +64,22 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 				at.cells[c] = append(at.cells[c], newLine(r.page.number, cell.words))
 			}
 		}
-		at.header = isHeader(at.texts())
+		at.header = isHeader(at.texts()) || len(at.texts()) >= 3 && i == 0 && filled(rw, b.gutters) == columns && isHead(rows, 0)
 	}
 	return out
+}
+
+// resumes counts the columns that had words, had none on the line above, and have
+// some in line i again: those of a cell stand below one another, so that another
+// row begins.
+func resumes(lines []int, parts [][]row, i int) int {
+	n := 0
+	for c, p := range parts {
+		if len(p) > 0 && lines[c] > 0 && lines[c] < i {
+			n++
+		}
+	}
+	return n
 }
 
 // numbered reports whether the cell begins with a number of its own.

@@ -59,3 +59,45 @@ func (g *grid) headGaps(first, last int) func(to float64) int {
 	}
 	return func(float64) int { return -1 }
 }
+
+// oneTable cuts a band at the head of a table within it: what stands above the head
+// is a running head, a line of text or a table of its own. Below, the table ends
+// where words stand in the way of a column that the head names.
+func (g *grid) oneTable(first, last int) (int, int) {
+	head := -1
+	for i := first; i < last && i <= first+2 && head < 0; i++ {
+		if g.head[i] {
+			head = i
+		}
+	}
+	if head < 0 {
+		return first, last
+	}
+	starts := g.nameStarts(head)
+	end := head
+	for i := head + 1; i <= last; i++ {
+		for _, x := range starts {
+			if !g.free[i][x] {
+				if end > head+1 {
+					return head, end
+				}
+				return head, last // the names do not stand where their columns begin
+			}
+		}
+		end = i
+	}
+	return head, last
+}
+
+// nameStarts gives the places right before the second and further names of a head.
+func (g *grid) nameStarts(head int) []int {
+	var starts []int
+	words := g.rows[head].words
+	for j := 1; j < len(words); j++ {
+		x := int(words[j].X-g.low) - 1
+		if words[j].X-words[j-1].X-words[j-1].W >= 0.6*words[j].Size && x > 0 && x < len(g.free[head]) {
+			starts = append(starts, x)
+		}
+	}
+	return starts
+}

@@ -45,7 +45,7 @@ func dropTitlePage(parts []part, m *measure) []part {
 	}
 	var kept []part
 	for i, p := range parts {
-		if i < first && (p.page() < parts[first].page() || !opensText(p, i+1 == first)) {
+		if i < first && (p.page() < parts[first].page() || !opensText(p, i+1 == first, p.page() == parts[0].page())) {
 			continue
 		}
 		kept = append(kept, p)
@@ -58,8 +58,8 @@ var dateAlone = regexp.MustCompile(`(?i)^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january
 
 // opensText reports whether a part before the first paragraph is a heading of the
 // text and no part of the title: a known one, a numbered one, or the one right
-// before the paragraph. Lines in the type of running text are neither.
-func opensText(p part, last bool) bool {
+// before the paragraph. Front says that it stands on the first page. Lines in the type of running text are neither.
+func opensText(p part, last, front bool) bool {
 	full := p.full()
 	number, words := headingNumber(full)
 	switch {
@@ -70,7 +70,7 @@ func opensText(p part, last bool) bool {
 	case strings.Contains(words, ": "):
 		return false // "Author: …"
 	case titleWords.MatchString(full):
-		return headingScore(full) >= 5 && !p.centred && p.style.bold && last
+		return last && !p.centred && (!front || p.style.bold && headingScore(full) >= 5)
 	case headingScore(full) >= 3:
 		return true
 	}
