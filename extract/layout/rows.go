@@ -158,6 +158,9 @@ func (t *tableRow) wraps(parts [][]row) bool {
 	for c, p := range parts {
 		for _, cell := range p {
 			cells[c] += " " + joined(cell.words)
+			if wordCount(cells[c]) > 5 || ends(cells[c]) {
+				return false
+			}
 		}
 	}
 	return isHeader(cells)

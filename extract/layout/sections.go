@@ -1,5 +1,10 @@
 package layout
 
+import "regexp"
+
+// partOnly is a heading that numbers the one below it.
+var partOnly = regexp.MustCompile(`(?i)^(?:part|section|chapter|appendix|annexe?|schedule)\s+(?:[a-z]|\d{1,2}|[ivxl]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[:.]?$`)
+
 // chunksOf groups the parts under their headings. Headings that follow one another
 // without text between are sections of their own, without passages. Where a box with
 // a heading of its own ends, the section goes on that it interrupts.
@@ -9,6 +14,11 @@ func chunksOf(parts []part, m *measure) []*chunk {
 		if p.kind == heading {
 			number, words := headingNumber(p.full())
 			c := &chunk{heading: words, number: number, level: p.level, page: p.page()}
+			if n := len(chunks) - 1; n >= 0 && number == "" && len(chunks[n].parts) == 0 && chunks[n].number == "" && partOnly.MatchString(chunks[n].heading) {
+				// "Chapter 2" on a line of its own
+				c.number, c.page = chunks[n].heading, chunks[n].page
+				chunks = chunks[:n]
+			}
 			if n := len(chunks); n > 0 && boxed(parts[i:], m) {
 				c.box, c.within = true, chunks[n-1]
 				if c.within.box {
