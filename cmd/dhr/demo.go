@@ -73,6 +73,7 @@ func (a *app) demo(ctx context.Context, project dhr.Project, addr string) error 
 	if err := os.WriteFile(gold, decisions, 0o600); err != nil {
 		return err
 	}
+	fmt.Fprintln(a.out, "\nThe classifier has learnt from these very reviews, so its suggestions look better here than they\nwill on others; the README says what to expect.")
 	fmt.Fprintf(a.out, `
 Next, in another terminal:
   export DHR_PROJECT=%[2]s
