@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ func NewBook(src Source, o Options) (Book, error) {
 	}
 	f := newFound(src.Input)
 	m := maker{found: f, framework: src.Input.Framework, all: f.all(), years: f.years(), regions: f.named("region", func(c dhr.Case) string { return c.Region }),
-		csps: f.named("csp", func(c dhr.Case) string { return c.CSP })}
+		csps: f.named("csp", func(c dhr.Case) string { return c.CSP }).merged(o.Suppress)}
 	m.types = f.groupBy("type", []group{{key: "familial", name: "Familial"}, {key: "ipv", name: "Intimate partner"}, {key: "other", name: "Other or not stated"}},
 		func(c dhr.Case) string {
 			if c.Type == dhr.CaseFamilial || c.Type == dhr.CaseIPV {
@@ -74,7 +75,7 @@ func NewBook(src Source, o Options) (Book, error) {
 		}
 	}
 	b := Book{Title: "Domestic Homicide Reviews: counts from confirmed codings", Status: annexE.Status(), Provisional: annexE.Provisional,
-		Warnings: warnings(src), Caution: Caution, Method: method(src, annexE.Coverage, o), Limits: limits(o), Missing: missing()}
+		Warnings: warnings(src, o), Caution: Caution, Method: method(src, annexE.Coverage, o), Limits: limits(o), Missing: missing()}
 	if b.Made = lastChange(src); !b.Made.IsZero() {
 		b.Date = b.Made.Format("2 January 2006")
 	}
@@ -129,6 +130,7 @@ func codeName(code string) string { return "code " + code }
 // relate puts every number that several tables share into the tally, with the sums
 // that tie them.
 func (m maker) relate() {
+	m.tally.tell(m.base(m.all))
 	partitions := [][]group{m.types, m.years, m.regions, m.csps}
 	for _, groups := range partitions {
 		parts := make([]quantity, len(groups))
@@ -137,6 +139,7 @@ func (m maker) relate() {
 		}
 		m.tally.sum(m.base(m.all), parts...)
 	}
+	m.tally.bases = len(m.tally.values)
 	for _, c := range m.framework.Codes() {
 		for _, groups := range partitions {
 			m.partition(codeName(c.ID), m.codes[c.ID], groups)
@@ -162,8 +165,32 @@ func (f *found) years() []group {
 
 const notStated = "Not stated"
 
+type groups []group
+
+// merged puts all groups of fewer cases than the threshold into one, since every
+// number of theirs would have to be hidden.
+func (all groups) merged(threshold int) (kept groups) {
+	rest := group{key: "csp of few cases", name: fmt.Sprintf("Those with fewer than %d cases each", threshold)}
+	for _, g := range all {
+		if size(g.in) >= threshold {
+			kept = append(kept, g)
+			continue
+		}
+		if rest.in == nil {
+			rest.in = make([]bool, len(g.in))
+		}
+		for i := range g.in {
+			rest.in[i] = rest.in[i] || g.in[i]
+		}
+	}
+	if rest.in != nil {
+		kept = append(kept, rest)
+	}
+	return kept
+}
+
 // named are the groups of an attribute that is a name, in alphabetical order.
-func (f *found) named(attribute string, of func(dhr.Case) string) []group {
+func (f *found) named(attribute string, of func(dhr.Case) string) groups {
 	clean := func(c dhr.Case) string { return strings.Join(strings.Fields(of(c)), " ") }
 	var groups []group
 	for _, c := range f.cases {

@@ -77,6 +77,7 @@ func (m maker) annexE(counted AnnexE) Table {
 		}
 		return append(cells, m.coverage(code.ID, covered[code.ID])...)
 	})...)
+	m.sumCoverage(counted.Coverage)
 	if m.published != nil {
 		m.compare(&t, "familial", "ipv", "total")
 	}
@@ -91,6 +92,22 @@ func (m maker) coverage(code string, c dhr.Coverage) []Cell {
 	m.tally.sum(codings, confirmed, added)
 	m.tally.most(m.in(codeName(code), m.codes[code], m.all), codings)
 	return []Cell{m.tally.count(confirmed), number(c.Rejected), number(c.Unsure), number(c.Unreviewed), m.tally.count(added)}
+}
+
+// sumCoverage ties the codes' coverage to the sums that the note on method says.
+func (m maker) sumCoverage(c dhr.Coverage) {
+	for _, sum := range []struct {
+		name string
+		n    int
+	}{{"confirmed", c.Confirmed}, {"added", c.Added}} {
+		var parts []quantity
+		for _, code := range m.framework.Codes() {
+			parts = append(parts, m.tally.index[sum.name+"|"+code.ID])
+		}
+		whole := m.tally.put(sum.name, sum.n)
+		m.tally.tell(whole)
+		m.tally.sum(whole, parts...)
+	}
 }
 
 const frequencyID = "figure-3"

@@ -47,7 +47,7 @@ func method(src Source, c dhr.Coverage, o Options) []Fact {
 	}
 	if o.Suppress > 0 {
 		facts = append(facts, Fact{"Suppression", fmt.Sprintf("Numbers from 1 to %d are shown as <%d; zeros are shown. %s marks numbers and percentages that are left out because "+
-			"sums between the tables would give a small one away.", o.Suppress-1, o.Suppress, Secondary)})
+			"sums between the tables would give a small one away, and percentages of hidden numbers. Partnerships with fewer than %d cases stand together.", o.Suppress-1, o.Suppress, Secondary, o.Suppress)})
 	} else {
 		facts = append(facts, Fact{"Suppression", "none: small numbers are shown as they are"})
 	}
@@ -61,8 +61,9 @@ func when(r dhr.Run) string {
 	return r.Finished.UTC().Format(time.RFC3339)
 }
 
-// warnings say what makes the numbers doubtful, beside unreviewed suggestions.
-func warnings(src Source) (list []string) {
+// warnings say what makes the numbers doubtful, beside unreviewed suggestions. They
+// count no cases where small numbers are hidden.
+func warnings(src Source, o Options) (list []string) {
 	var fromText, undated, untyped int
 	for _, c := range src.Cases {
 		if c.Source == dhr.CaseFromText {
@@ -82,7 +83,10 @@ func warnings(src Source) (list []string) {
 		}
 	}
 	add := func(n int, format string) {
-		if n > 0 {
+		switch {
+		case n > 0 && o.Suppress > 0:
+			list = append(list, fmt.Sprintf(format, "some cases"))
+		case n > 0:
 			list = append(list, fmt.Sprintf(format, plural(n, "case")))
 		}
 	}
@@ -109,7 +113,7 @@ func limits(o Options) []string {
 		"Codes and agencies overlap: rows do not add up to the base, and a case can be in many of them.",
 	}
 	if o.Suppress > 0 {
-		list = append(list, "Suppression protects the tables of this report together. Another report of the same project, or with other cases, can give away what this one hides.")
+		list = append(list, "Suppression keeps hidden numbers of this report from being worked out exactly; they may still be narrowed down. Another report of the same project, or with other cases, can give away what this one hides.")
 	}
 	return list
 }

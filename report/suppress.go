@@ -36,11 +36,12 @@ const unbounded = 1 << 40
 // and threshold-1, that a secondary one is 0 or at least the threshold, and every
 // sum and inequality between the tables (types, years, regions and partnerships add
 // up to all cases; a part is no more than its whole; codes together stand in no more
-// cases than there are). From these it narrows each number down as far as it goes.
-// While a hidden number is left with one possible value, the smallest number shown
-// in a sum that narrowed it is hidden too, zeros last. Where nothing is left to hide
-// and "less than the threshold" itself gives a number away, as where 1 and 1 make
-// less than 3, the number is shown like a secondary one.
+// cases than there are). The number of all cases and the sums of the coverage are said
+// in words and never hidden. From these it narrows each number down as far as it goes.
+// While a hidden number is exposed, the smallest number shown in a sum that narrowed
+// it is hidden too. Where none is left and "less than the threshold" itself gives a
+// number away, as where 1 and 1 make less than 3, the number is shown like a secondary
+// one. Zeros and counts of all cases come last.
 //
 // Narrowing bounds sum by sum is exact here because the sums form no circles, apart
 // from those through inequalities.
@@ -51,77 +52,105 @@ func (t *tally) suppress(threshold int) {
 		return
 	}
 	for q, n := range t.values {
-		if t.published[q] && n > 0 && n < threshold {
+		if t.published[q] && !t.told[q] && n > 0 && n < threshold {
 			t.hidden[q] = primary
 		}
 	}
 	uses := t.uses()
 	for {
-		known := t.narrow(uses)
-		changed := false
-		touched := map[int]bool{}
-		for q := range t.values {
-			if !t.published[q] || t.hidden[q] == open || known[q].lo < known[q].hi {
-				continue
+		hid := false
+		for _, r := range []resort{part, veil, zero, whole} {
+			if hid = t.protect(uses, r); hid {
+				break
 			}
-			busy, next := t.nextFor(quantity(q), known, uses[q], touched)
-			switch {
-			case next == none:
-				changed = changed || busy
-				continue
-			case t.hidden[next] == primary:
-				t.hidden[next] = veiled
-			default:
-				t.hidden[next] = secondary
-			}
-			changed = true
 		}
-		if !changed {
+		if !hid {
 			return
 		}
 	}
 }
 
-// nextFor finds the number to hide so that q is less certain. Busy says that a sum
-// of q lost a number in this round already, so that it has to be looked at again.
-func (t *tally) nextFor(q quantity, known []bounds, uses []int, touched map[int]bool) (busy bool, next quantity) {
-	next = none
-	first := t.first(q)
+// resort says what may be hidden to protect a number: the next is looked at only
+// when the one before is of no help anywhere.
+type resort int
+
+const (
+	part resort = iota // a number shown that is neither a zero nor a count of all cases
+	veil               // how small a small number is
+	zero
+	whole // a count of all cases
+)
+
+// may reports whether the resort allows a quantity to be hidden.
+func (t *tally) may(q quantity, r resort) bool {
+	switch {
+	case !t.published[q] || t.told[q]:
+		return false
+	case t.hidden[q] != open:
+		return r == veil && t.hidden[q] == primary
+	case t.values[q] == 0:
+		return r == zero
+	case t.wholes[q]:
+		return r == whole
+	}
+	return r == part
+}
+
+// exposed reports whether a reader can work a hidden number out.
+func (t *tally) exposed(q quantity, known bounds) bool {
+	return t.published[q] && t.hidden[q] != open && known.lo == known.hi
+}
+
+// protect hides one more number for each exposed one, unless a sum of it has just lost
+// another. It reports whether it hid any.
+func (t *tally) protect(uses [][]int, r resort) (changed bool) {
+	known := t.narrow(uses)
+	touched := map[int]bool{}
+	for i := range t.values {
+		if changed && i == t.bases {
+			break // what gave the bases away may be all that gave counts away
+		}
+		q := quantity(i)
+		if !t.exposed(q, known[q]) {
+			continue
+		}
+		next := t.nextFor(q, known, uses[q], touched, r)
+		if next == none {
+			continue
+		}
+		if t.hidden[next] = secondary; r == veil {
+			t.hidden[next] = veiled
+		}
+		for _, r := range uses[next] {
+			touched[r] = true
+		}
+		changed = true
+	}
+	return changed
+}
+
+// nextFor finds the number to hide so that q is less certain, or none: q itself if it
+// may be, else the smallest of the sums that narrowed it.
+func (t *tally) nextFor(q quantity, known []bounds, uses []int, touched map[int]bool, by resort) quantity {
+	next, first := none, t.first(q)
 	for _, r := range uses {
 		b := t.rules[r].allow(q, known)
 		if b.lo <= first.lo && b.hi >= first.hi {
 			continue // this sum says nothing about q
 		}
 		if touched[r] {
-			return true, none
+			return none
 		}
 		for _, other := range slices.Concat(t.rules[r].plus, t.rules[r].minus) {
-			if t.published[other] && t.hidden[other] <= primary && (next == none || t.before(other, next)) {
+			if t.may(other, by) && (next == none || t.values[other] < t.values[next]) {
 				next = other
 			}
 		}
 	}
-	if next != none {
-		for _, r := range uses {
-			if slices.Contains(t.rules[r].plus, next) || slices.Contains(t.rules[r].minus, next) {
-				touched[r] = true
-			}
-		}
+	if next != none && t.may(q, by) {
+		return q
 	}
-	return false, next
-}
-
-// before says which of two numbers is hidden first: the smaller, but a zero after
-// all others, and one that is hidden already last.
-func (t *tally) before(a, b quantity) bool {
-	x, y := t.values[a], t.values[b]
-	switch {
-	case t.hidden[a] != t.hidden[b]:
-		return t.hidden[a] == open
-	case (x == 0) != (y == 0):
-		return y == 0
-	}
-	return x < y
+	return next
 }
 
 // first is what a reader knows of a quantity before any sum is looked at.

@@ -18,9 +18,12 @@ type tally struct {
 	index     map[string]quantity
 	values    []int
 	published []bool
+	wholes    []bool // counts of all cases: hidden last
+	told      []bool // said in words, too: never hidden
 	rules     []relation
 	hidden    []hiding // after suppression
 	threshold int
+	bases     int // how many of the first quantities are bases
 }
 
 // relation says that the quantities of plus add up to those of minus, or, where most
@@ -43,9 +46,12 @@ func (t *tally) put(name string, n int) quantity {
 	q := quantity(len(t.values))
 	t.index[name] = q
 	t.values = append(t.values, n)
-	t.published = append(t.published, false)
+	t.published, t.wholes, t.told = append(t.published, false), append(t.wholes, false), append(t.told, false)
 	return q
 }
+
+// tell notes that the report says a quantity in words, so that it is not hidden.
+func (t *tally) tell(q quantity) { t.published[q], t.told[q] = true, true }
 
 // sum notes that the parts add up to the whole.
 func (t *tally) sum(whole quantity, parts ...quantity) {
@@ -149,6 +155,7 @@ func (f *found) in(name string, set []bool, g group) quantity {
 	q := f.tally.put(name+"|"+g.key, overlap(set, g.in))
 	if int(q) == known {
 		f.tally.most(q, f.base(g))
+		f.tally.wholes[q] = g.key == every
 	}
 	return q
 }

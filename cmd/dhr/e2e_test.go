@@ -62,6 +62,8 @@ func TestSamplesEndToEnd(t *testing.T) {
 		t.Errorf("%d codings stand, the gold has %d", codings, goldCodings)
 	}
 
+	checkReport(t, project)
+
 	// What is exported and imported into the same project is known there.
 	file := filepath.Join(t.TempDir(), "d.jsonl")
 	dhr("export", "decisions", "-o", file)

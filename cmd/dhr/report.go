@@ -43,8 +43,10 @@ marks where the publication disagrees with itself.
 N-1 is shown as "<N"; zeros are shown. Where a sum over types, years, regions or
 partnerships, or another table, would give a hidden number away, the next smallest
 number of the sum is hidden too and shown as "[c]"; so is each percentage of a
-hidden number. What it hides is hidden in every table, chart and file alike. N is at
-least 3. It is off unless asked for.` + exitHelp,
+hidden number. Partnerships with fewer than N cases are put together. What is hidden is
+hidden in every table, chart and file alike. No hidden number can then be worked out
+exactly from this report alone, though it may be narrowed down. N is at least 3. It is
+off unless asked for.` + exitHelp,
 		Example: "  dhr report tables\n  dhr report tables --force --compare 2016 --suppress 5",
 		Args:    args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, list []string) error {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/dhrcoder/dhr/report"
@@ -85,6 +86,9 @@ func drawBars(c report.Chart) chart {
 	for i, name := range c.Parts {
 		d.Legend = append(d.Legend, key{X: x, Text: name, Class: partClasses[i]})
 		x += 30 + 7*len(name)
+	}
+	if slices.ContainsFunc(c.Bars, func(b report.Bar) bool { return b.Length > 0 && b.Parts == nil }) {
+		d.Legend = append(d.Legend, key{X: x, Text: "All, parts suppressed", Class: "p0"})
 	}
 	step := tickStep(c.Max)
 	for n := 0; step > 0 && n <= c.Max; n += step {

@@ -62,19 +62,20 @@ func newStyles(f *excelize.File) (s styles, err error) {
 	const percent = 9 // Excel's built-in format 0%
 	line := []excelize.Border{{Type: "bottom", Color: "5B6770", Style: 1}}
 	tint := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EDF0F2"}}
-	right := &excelize.Alignment{Horizontal: "right", Vertical: "top"}
-	top := &excelize.Alignment{Vertical: "top"}
+	font := func(bold bool, size float64, colour string) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Bold: bold, Size: size, Color: colour}
+	}
 	for _, d := range []struct {
 		id    *int
 		style excelize.Style
 	}{
-		{&s.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 13}}},
-		{&s.quiet, excelize.Style{Font: &excelize.Font{Color: "4A5560"}}},
-		{&s.head, excelize.Style{Font: &excelize.Font{Bold: true}, Fill: tint, Border: line, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},
-		{&s.words, excelize.Style{Alignment: right}},
-		{&s.share, excelize.Style{NumFmt: percent, Alignment: top}},
-		{&s.base, excelize.Style{Font: &excelize.Font{Bold: true}, Border: line}},
-		{&s.baseShare, excelize.Style{Font: &excelize.Font{Bold: true}, Border: line, NumFmt: percent}},
+		{&s.title, excelize.Style{Font: font(true, 13, "")}},
+		{&s.quiet, excelize.Style{Font: font(false, 11, "4A5560")}},
+		{&s.head, excelize.Style{Font: font(true, 11, ""), Fill: tint, Border: line, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},
+		{&s.words, excelize.Style{Alignment: &excelize.Alignment{Horizontal: "right"}}},
+		{&s.share, excelize.Style{NumFmt: percent}},
+		{&s.base, excelize.Style{Font: font(true, 11, ""), Border: line}},
+		{&s.baseShare, excelize.Style{Font: font(true, 11, ""), Border: line, NumFmt: percent}},
 		{&s.wrap, excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
 	} {
 		if *d.id, err = f.NewStyle(&d.style); err != nil {
@@ -98,7 +99,7 @@ func writeTable(f *excelize.File, s styles, t report.Table, status string) error
 	first := 1
 	if t.Grouped != "" {
 		w.put(1, headRow, t.Grouped, s.head)
-		w.width(1, 24)
+		w.width(1, 42)
 		first = 2
 	}
 	for i, c := range t.Columns {
@@ -111,9 +112,11 @@ func writeTable(f *excelize.File, s styles, t report.Table, status string) error
 		w.put(noteColumn, headRow, "Note", s.head)
 		w.width(noteColumn, 60)
 	}
+	const lines = 45 // three lines of a heading
+	w.keep(f.SetRowHeight(t.ID, headRow, lines))
 	for r, row := range t.Rows {
 		at := headRow + 1 + r
-		w.put(noteColumn, at, row.Note, 0)
+		w.put(noteColumn, at, row.Note, s.wrap)
 		if t.Grouped != "" {
 			style := 0
 			if row.Base {
@@ -134,6 +137,7 @@ func writeTable(f *excelize.File, s styles, t report.Table, status string) error
 	}
 	freeze += first - 1
 	w.panes(freeze, headRow)
+	w.layout()
 	return w.err
 }
 
@@ -163,6 +167,8 @@ func writeSources(f *excelize.File, s styles, b report.Book) error {
 			w.put(1, row, name, s.wrap)
 		}
 		w.put(2, row, value, s.wrap)
+		const letters, height = 100, 15 // of a line; spreadsheets do not all fit the rows of a file to their text
+		w.keep(w.f.SetRowHeight(sources, row, float64(height*(1+utf8.RuneCountInString(value)/letters))))
 		row++
 	}
 	w.put(1, row, b.Title, s.title)
@@ -187,69 +193,6 @@ func writeSources(f *excelize.File, s styles, b report.Book) error {
 	for i, t := range b.Tables {
 		line([]string{"Sheets", ""}[min(i, 1)], t.ID+": "+strings.TrimSuffix(t.Title, "."))
 	}
+	w.layout()
 	return w.err
-}
-
-// writer writes cells and keeps the first error.
-type writer struct {
-	f     *excelize.File
-	sheet string
-	err   error
-}
-
-func (w *writer) at(column, row int) string {
-	name, err := excelize.CoordinatesToCellName(column, row)
-	w.keep(err)
-	return name
-}
-
-func (w *writer) keep(err error) {
-	if w.err == nil {
-		w.err = err
-	}
-}
-
-func (w *writer) put(column, row int, words string, style int) {
-	at := w.at(column, row)
-	if words != "" {
-		w.keep(w.f.SetCellStr(w.sheet, at, words))
-	}
-	if style != 0 {
-		w.keep(w.f.SetCellStyle(w.sheet, at, at, style))
-	}
-}
-
-func (w *writer) cell(column, row int, c report.Cell, base bool, s styles, words bool) {
-	style, share := 0, s.share
-	if base {
-		style, share = s.base, s.baseShare
-	}
-	at := w.at(column, row)
-	switch c.Kind {
-	case report.CellCount:
-		w.keep(w.f.SetCellInt(w.sheet, at, int64(c.N)))
-	case report.CellShare:
-		w.keep(w.f.SetCellFloat(w.sheet, at, c.Part, -1, 64))
-		style = share
-	default:
-		if !words && !base {
-			style = s.words
-		}
-		w.put(column, row, c.Text, style)
-		return
-	}
-	if style != 0 {
-		w.keep(w.f.SetCellStyle(w.sheet, at, at, style))
-	}
-}
-
-func (w *writer) width(column int, characters float64) {
-	name, err := excelize.ColumnNumberToName(column)
-	w.keep(err)
-	w.keep(w.f.SetColWidth(w.sheet, name, name, characters))
-}
-
-// panes keeps the heading and the first columns in view.
-func (w *writer) panes(columns, rows int) {
-	w.keep(w.f.SetPanes(w.sheet, &excelize.Panes{Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: w.at(columns+1, rows+1), ActivePane: "bottomRight"}))
 }
