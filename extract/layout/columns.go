@@ -111,15 +111,32 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 	}
 	width := int(math.Min(high-low, maxStrip)) + 1
 	g := r.newGrid(rows, low, width)
-	var best band
+	best, found := r.longestBand(g)
+	for range mostOverhangs {
+		if !found || !g.overhang(best) {
+			break
+		}
+		best, found = r.longestBand(g)
+	}
+	if !found {
+		return band{}, false
+	}
+	best.first = g.headRow(best.first, best.last, best.gutters[0])
+	best.first, best.last = g.oneTable(best.first, best.last)
+	best.gutters = g.gutters(best.first, best.last)
+	return best, len(best.gutters) > 0
+}
+
+// longestBand finds the run of rows with the strip that is most like a gutter.
+func (r *reader) longestBand(g *grid) (best band, found bool) {
 	score := 0.0
-	for _, x := range g.places(width) {
-		for i := 0; i < len(rows); i++ {
+	for _, x := range g.places(len(g.free[0])) {
+		for i := 0; i < len(g.rows); i++ {
 			if !g.free[i][x] {
 				continue
 			}
 			j := i
-			for j+1 < len(rows) && g.free[j+1][x] && !r.apart(rows[j], rows[j+1]) {
+			for j+1 < len(g.rows) && g.free[j+1][x] && !r.apart(g.rows[j], g.rows[j+1]) {
 				j++
 			}
 			next := j
@@ -129,19 +146,13 @@ func (r *reader) findBand(rows []row, low, high float64, depth int) (band, bool)
 			if j > i {
 				if s := g.score(i, j, x); s > score {
 					score = s
-					best = band{first: i, last: j, gutters: []float64{low + float64(x)}}
+					best = band{first: i, last: j, gutters: []float64{g.low + float64(x)}}
 				}
 			}
 			i = next
 		}
 	}
-	if score == 0 {
-		return band{}, false
-	}
-	best.first = g.headRow(best.first, best.last, best.gutters[0])
-	best.first, best.last = g.oneTable(best.first, best.last)
-	best.gutters = g.gutters(best.first, best.last)
-	return best, len(best.gutters) > 0
+	return best, score > 0
 }
 
 // apart reports whether two rows are so far apart that no column goes on between.

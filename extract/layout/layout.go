@@ -1,7 +1,8 @@
 // Package layout turns the words of a document's pages into passages: lines,
 // columns and tables in reading order, running heads and footnotes set aside,
 // paragraphs joined across breaks, printed numbers and headings recognised, and
-// every section given the zone of a report that it belongs to.
+// every section given the zone of a report that it belongs to. Footnotes stand in a
+// section of their own at the end.
 //
 // The package is pure: the same words give the same result, whatever they are,
 // and no input makes it panic.

@@ -1,10 +1,16 @@
 package layout
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // namedColumns is how many columns a table has whose cells are said with the names
 // of their columns: of a date and an event it is plain which is which.
 const namedColumns = 3
+
+// numberColumn is what a column of numbers is called.
+var numberColumn = regexp.MustCompile(`(?i)^(?:no|nr|number|rec(?:ommendation)? no|ref(?:erence)?)\b|^#`)
 
 // tableRow makes a part of a table row. A cell that the next one begins with, as a
 // date that its event repeats, is not said twice. In tables of several columns that
@@ -29,6 +35,9 @@ func (b *builder) tableRow(t *tableRow) {
 		if n < 0 && numbered == "" && isLabel(c) {
 			numbered = strings.TrimRight(c, ".:)") + ". "
 			continue
+		}
+		if k := bareLabel.FindStringSubmatch(c); n < 0 && k != nil && len(k[0]) < len(c) && numberColumn.MatchString(nameOf(t.names, i)) {
+			numbered, c = k[1]+". ", c[len(k[0]):] // no gutter parts the numbers from the text
 		}
 		if n >= 0 && strings.HasPrefix(strings.ToLower(c), strings.ToLower(cells[n])) {
 			cells[n] = c

@@ -65,7 +65,7 @@ func opensText(p part, last, front bool) bool {
 	switch {
 	case dateAlone.MatchString(full):
 		return false
-	case number != "":
+	case number != "" || partOnly.MatchString(full):
 		return true
 	case strings.Contains(words, ": "):
 		return false // "Author: …"

@@ -61,6 +61,7 @@ func TestHeadingNumber(t *testing.T) {
 		"Part of the family":                 {"", "Part of the family"},
 		"Chronology":                         {"", "Chronology"},
 		"2015 and 2016":                      {"", "2015 and 2016"},
+		"4 June 2020: the housing officer":   {"", "4 June 2020: the housing officer"},
 	} {
 		if number, words := headingNumber(in); number != want[0] || words != want[1] {
 			t.Errorf("headingNumber(%q) = %q, %q; want %q", in, number, words, want)
@@ -153,6 +154,8 @@ func TestFindType(t *testing.T) {
 		{"The man who killed her was her grandson. Her late husband had built the house.", dhr.CaseFamilial},
 		{"Her son was at school. The perpetrator has not been described.", dhr.CaseUnstated},
 		{"It asked whether it would have been otherwise if he had been her husband.", dhr.CaseUnstated},
+		{"K.M. was strangled by R.M., her former partner.", dhr.CaseIPV},
+		{"The couple met in 2006. They lived together until the wedding of her sister. They had one child together. The child was seven when her mother was killed.", dhr.CaseIPV},
 		{"", dhr.CaseUnstated},
 	}
 	for _, c := range tests {
