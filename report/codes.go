@@ -87,8 +87,8 @@ func (m maker) annexE(counted AnnexE) Table {
 // coverage makes the cells of a code's coverage. What was confirmed and added are as
 // many passages, which are at least as many as the code's cases.
 func (m maker) coverage(code string, c dhr.Coverage) []Cell {
-	confirmed, added := m.tally.put("confirmed|"+code, c.Confirmed), m.tally.put("added|"+code, c.Added)
-	codings := m.tally.put("codings|"+code, c.Confirmed+c.Added)
+	confirmed, added := m.tally.put("confirmed"+mark+code, c.Confirmed), m.tally.put("added"+mark+code, c.Added)
+	codings := m.tally.put("codings"+mark+code, c.Confirmed+c.Added)
 	m.tally.sum(codings, confirmed, added)
 	m.tally.most(m.in(codeName(code), m.codes[code], m.all), codings)
 	return []Cell{m.tally.count(confirmed), number(c.Rejected), number(c.Unsure), number(c.Unreviewed), m.tally.count(added)}
@@ -102,7 +102,7 @@ func (m maker) sumCoverage(c dhr.Coverage) {
 	}{{"confirmed", c.Confirmed}, {"added", c.Added}} {
 		var parts []quantity
 		for _, code := range m.framework.Codes() {
-			parts = append(parts, m.tally.index[sum.name+"|"+code.ID])
+			parts = append(parts, m.tally.index[sum.name+mark+code.ID])
 		}
 		whole := m.tally.put(sum.name, sum.n)
 		m.tally.tell(whole)
@@ -198,7 +198,7 @@ func (m maker) engagement() Table {
 	for i := range either {
 		either[i] = victim[i] || perpetrator[i]
 	}
-	pairKey, eitherKey := pairName(victimAway, perpetratorAway), "either "+victimAway+" "+perpetratorAway
+	pairKey, eitherKey := pairName(victimAway, perpetratorAway), "either "+victimAway+mark+perpetratorAway
 	for _, row := range []struct {
 		name, key string
 		set       []bool

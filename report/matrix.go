@@ -42,14 +42,14 @@ func (m maker) agencyCells(code dhr.Code, g group) []Cell {
 	if !code.Practice && size(named) == 0 {
 		return nil
 	}
-	some := m.in(name+" with an agency", named, g)
+	some := m.in(name+mark+"with an agency", named, g)
 	cells := []Cell{m.tally.count(whole)}
 	for _, a := range dhr.Agencies() {
 		in := m.found.agencies[code.ID][a]
-		q := m.in(name+" "+string(a), in, g)
+		q := m.in(name+mark+string(a), in, g)
 		m.tally.most(q, some)
 		if g.key != every {
-			m.tally.most(q, m.in(name+" "+string(a), in, m.all))
+			m.tally.most(q, m.in(name+mark+string(a), in, m.all))
 		}
 		cells = append(cells, m.tally.count(q))
 	}
@@ -57,11 +57,11 @@ func (m maker) agencyCells(code dhr.Code, g group) []Cell {
 	for i := range set {
 		without[i] = set[i] && !named[i]
 	}
-	q := m.in(name+" without an agency", without, g)
+	q := m.in(name+mark+"without an agency", without, g)
 	m.tally.sum(whole, some, q)
 	if g.key != every {
-		m.tally.most(q, m.in(name+" without an agency", without, m.all))
-		m.tally.most(some, m.in(name+" with an agency", named, m.all))
+		m.tally.most(q, m.in(name+mark+"without an agency", without, m.all))
+		m.tally.most(some, m.in(name+mark+"with an agency", named, m.all))
 	}
 	return append(cells, m.tally.count(q))
 }
@@ -129,7 +129,7 @@ func (m maker) partnerships() Table {
 }
 
 // pairName names the set of cases in which both codes stand.
-func pairName(a, b string) string { return "both " + a + " " + b }
+func pairName(a, b string) string { return "both " + a + mark + b }
 
 // together counts the cases in which two codes stand, for every pair.
 func (m maker) together() Table {

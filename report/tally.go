@@ -10,6 +10,9 @@ import (
 // that it is suppressed in both or in neither.
 type quantity int
 
+// mark parts the names of a quantity, since codes may be named as people like.
+const mark = "\x00"
+
 // none is what a cell is made of that holds no quantity.
 const none quantity = -1
 
@@ -146,13 +149,13 @@ func (f *found) all() group {
 }
 
 // base is the number of cases of a group.
-func (f *found) base(g group) quantity { return f.tally.put("base|"+g.key, size(g.in)) }
+func (f *found) base(g group) quantity { return f.tally.put("base"+mark+g.key, size(g.in)) }
 
 // cases counts the cases of a group that are in a set, which has a name; it is no
 // more than the group's base.
 func (f *found) in(name string, set []bool, g group) quantity {
 	known := len(f.tally.values)
-	q := f.tally.put(name+"|"+g.key, overlap(set, g.in))
+	q := f.tally.put(name+mark+g.key, overlap(set, g.in))
 	if int(q) == known {
 		f.tally.most(q, f.base(g))
 		f.tally.wholes[q] = g.key == every
