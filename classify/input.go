@@ -95,7 +95,7 @@ func (w *worker) input(p dhr.Passage, r passageRange, shared *model.Document) mo
 
 func (w *worker) ruleHit(rule int32, blocked bool) model.RuleHit {
 	r := w.rules.rules[rule].rule
-	return model.RuleHit{Code: r.Code, Source: r.Source(), Score: r.Score, Blocked: blocked}
+	return model.RuleHit{Code: r.Code, Score: r.Score, Blocked: blocked}
 }
 
 // addTokens adds the tokens of a sentence and returns the cues that it holds.

@@ -25,7 +25,6 @@ type header struct {
 	Info        Info
 	Calibration Calibration
 	Stems       []string
-	Sources     []string `json:",omitempty"`
 	Vocabulary  []string `json:",omitempty"`
 	Features    int
 	Values      int // of the blocks
@@ -58,7 +57,7 @@ func (m *Model) Write(w io.Writer) error {
 }
 
 func (m *Model) unpacked() ([]byte, error) {
-	h := header{Info: m.info, Calibration: m.calibration, Stems: m.space.stems, Sources: m.space.sources,
+	h := header{Info: m.info, Calibration: m.calibration, Stems: m.space.stems,
 		Features: len(m.space.features), Values: len(m.dense)/len(m.info.Codes) - 1}
 	if m.space.pieces != nil {
 		h.Vocabulary = m.space.pieces.vocabulary
@@ -126,7 +125,7 @@ func unpack(body []byte, blocks []Block) (*Model, error) {
 	}
 	m := &Model{info: h.Info, calibration: h.Calibration, weights: make([]int8, h.Features*n), scale: make([]float32, n),
 		dense: make([]float32, n*(h.Values+1)),
-		space: &space{kinds: kindSet(h.Info.Kinds), stems: h.Stems, sources: h.Sources, pieces: newPieces(h.Vocabulary)}}
+		space: &space{kinds: kindSet(h.Info.Kinds), stems: h.Stems, pieces: newPieces(h.Vocabulary)}}
 	entries := make([]entry, h.Features)
 	in := bytes.NewReader(rest)
 	for _, part := range []any{entries, m.weights, m.scale, m.dense} {

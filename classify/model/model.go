@@ -136,7 +136,7 @@ func (r *Reader) Probabilities(p Passage) []float64 {
 	r.at++
 	clear(r.sums)
 	norm := 0.0
-	r.words.visit(p, 0, len(p.Tokens), func(f feature, _ int) {
+	r.words.visit(p, func(f feature, _ int) {
 		i := m.space.find(f)
 		if i < 0 || r.stamp[i] == r.at {
 			return
@@ -190,9 +190,9 @@ func (r *Reader) Evidence(p Passage, i int) []int {
 	m := r.model
 	n := len(m.info.Codes)
 	weight := make([]float32, len(p.Tokens))
-	r.words.visit(p, 0, len(p.Tokens), func(f feature, token int) {
+	r.words.visit(p, func(f feature, token int) {
 		at := m.space.find(f)
-		if at < 0 || token < 0 {
+		if at < 0 {
 			return
 		}
 		w := m.space.weight[at] * float32(m.weights[int(at)*n+i])

@@ -32,7 +32,6 @@ type Token struct {
 // RuleHit is what one keyword rule says of a passage.
 type RuleHit struct {
 	Code    string
-	Source  string  // such as "rule:5E/late-entry"
 	Score   float64 // of the rule, 0-1
 	Blocked bool    // its words are there, but a cue keeps it from hitting
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // refitCost is C when a model is refitted: how far one decision may draw it.
-const refitCost = 0.1
+const refitCost = 0.3
 
 // Refit returns the model as decisions would have it: for every code that was
 // both confirmed and rejected the weights w that minimise ½|w-w₀|² + C·Σ log(1+exp(-y·odds(w))), where w₀ are
@@ -57,7 +57,7 @@ func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model,
 			words = e.Passage.Document
 			reader = m.Open(words)
 		}
-		x := enc.encode(reader.words, e.Passage, 0, len(e.Passage.Tokens))
+		x := enc.encode(reader.words, e.Passage)
 		for c, p := range reader.Probabilities(e.Passage) {
 			if !slices.Contains(e.Known, m.info.Codes[c]) {
 				continue

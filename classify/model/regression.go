@@ -9,17 +9,16 @@ import (
 
 // Options say how a model is made.
 type Options struct {
-	Stems, Pairs, Skips, Pieces, Cued, RuleIDs bool // sparse features
-	Rules, Cues, Length                        bool // blocks
-	Blocks                                     []Block
-	Least                                      int     // passages that a feature must stand in
-	Vocabulary                                 int     // of sub-words
-	Cost                                       float64 // C of the regression: the larger, the closer to the examples
-	Positive                                   float64 // how much more a passage with the code weighs
-	NormPower                                  float64 // text features are divided by their length to this power
-	TextScale                                  float64
-	Offset                                     float64 // how much of the rules' log odds the regression starts from
-	Window                                     int     // sentences scored at a time; 0 for the whole passage
+	Stems, Pairs, Pieces, Cued bool // sparse features
+	Rules, Cues, Length        bool // blocks
+	Blocks                     []Block
+	Least                      int     // passages that a feature must stand in
+	Vocabulary                 int     // of sub-words
+	Cost                       float64 // C of the regression: the larger, the closer to the examples
+	Positive                   float64 // how much more a passage with the code weighs
+	NormPower                  float64 // text features are divided by their length to this power
+	TextScale                  float64
+	Offset                     float64 // how much of the rules' log odds the regression starts from
 }
 
 // encoder turns passages into rows.
@@ -41,7 +40,7 @@ type regression struct {
 // fit learns a regression from examples.
 func fit(examples []Example, codes []string, o Options, vocabulary []string) *regression {
 	var kinds kindSet
-	for k, on := range []bool{kindStem: o.Stems, kindCued: o.Cued, kindPair: o.Pairs, kindSkip: o.Skips, kindPiece: o.Pieces, kindRule: o.RuleIDs} {
+	for k, on := range []bool{kindStem: o.Stems, kindCued: o.Cued, kindPair: o.Pairs, kindPiece: o.Pieces} {
 		if on {
 			kinds |= 1 << k
 		}
@@ -65,7 +64,7 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 	starts := make([][]float64, 0, len(examples))
 	squares := make([]float64, 0, len(examples))
 	eachReader(r.space, examples, func(rd *reader, e Example) {
-		x := r.encode(rd, e.Passage, 0, len(e.Passage.Tokens))
+		x := r.encode(rd, e.Passage)
 		rows = append(rows, x)
 		squares = append(squares, x.squared())
 		starts = append(starts, ruleOdds(codes, e.Passage))
@@ -103,10 +102,10 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 // width is the number of values in a row: sparse features, blocks and a constant.
 func (r *encoder) width() int { return len(r.space.features) + r.dense + 1 }
 
-// encode gives the row of a passage, or of its tokens from first to end.
-func (r *encoder) encode(rd *reader, p Passage, first, end int) vector {
+// encode gives the row of a passage.
+func (r *encoder) encode(rd *reader, p Passage) vector {
 	var at []int32
-	rd.visit(p, first, end, func(f feature, _ int) {
+	rd.visit(p, func(f feature, _ int) {
 		if i := r.space.find(f); i >= 0 {
 			at = append(at, i)
 		}
@@ -117,15 +116,11 @@ func (r *encoder) encode(rd *reader, p Passage, first, end int) vector {
 	norm := 0.0
 	for i, f := range at {
 		x.value[i] = r.space.weight[f]
-		if r.space.features[f].kind != kindRule {
-			norm += float64(x.value[i]) * float64(x.value[i])
-		}
+		norm += float64(x.value[i]) * float64(x.value[i])
 	}
 	scale := float32(r.textScale / math.Pow(max(norm, 1e-9), r.normPower/2))
-	for i, f := range at {
-		if r.space.features[f].kind != kindRule {
-			x.value[i] *= scale
-		}
+	for i := range x.value {
+		x.value[i] *= scale
 	}
 	dense := make([]float32, r.dense)
 	from := 0
@@ -147,44 +142,12 @@ func (r *encoder) encode(rd *reader, p Passage, first, end int) vector {
 // margins returns what speaks for each code.
 func (r *regression) margins(rd *reader, p Passage) []Margin {
 	out := make([]Margin, len(r.codes))
-	x := r.encode(rd, p, 0, len(p.Tokens))
+	x := r.encode(rd, p)
 	odds := ruleOdds(r.codes, p)
 	for c, w := range r.weights {
 		out[c] = Margin{Words: x.dot(w), Rules: odds[c]}
 	}
-	if r.options.Window > 0 {
-		for _, part := range windows(p.Tokens, int32(r.options.Window)) {
-			x := r.encode(rd, p, part.first, part.end)
-			for c, w := range r.weights {
-				out[c].Words = max(out[c].Words, x.dot(w))
-			}
-		}
-	}
 	return out
-}
-
-// window is a run of tokens.
-type window struct{ first, end int }
-
-// windows are every n sentences that follow each other, if there are more than n.
-func windows(tokens []Token, n int32) []window {
-	var all []window
-	for first := 0; first < len(tokens); {
-		end, next := first, len(tokens)
-		for ; end < len(tokens) && tokens[end].Sentence < tokens[first].Sentence+n; end++ {
-			if tokens[end].Sentence > tokens[first].Sentence {
-				next = min(next, end)
-			}
-		}
-		if first > 0 || end < len(tokens) {
-			all = append(all, window{first, end})
-		}
-		if end == len(tokens) {
-			break
-		}
-		first = min(next, end)
-	}
-	return all
 }
 
 // What the rules say, as log odds: of a code without a rule that hits, and the

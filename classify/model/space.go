@@ -13,13 +13,11 @@ const (
 	kindStem  kind = iota // a stem
 	kindCued              // a stem on which a cue bears
 	kindPair              // two stems side by side in a sentence
-	kindSkip              // two stems with one between
 	kindPiece             // a sub-word
-	kindRule              // a rule that hits
 	kindCount
 )
 
-// feature names a sparse feature: the numbers of its stems, its piece or its rule.
+// feature names a sparse feature: the numbers of its stems, its piece.
 type feature struct {
 	kind kind
 	a, b int32
@@ -35,15 +33,13 @@ const (
 type space struct {
 	kinds    kindSet
 	stems    []string
-	sources  []string // of rules
 	pieces   *pieces
 	features []feature
 	weight   []float32 // of each feature: its inverse document frequency
 
-	stemAt   map[string]int32
-	sourceAt map[string]int32
-	single   [kindCount][]int32 // features of one stem, piece or rule; -1 for none
-	double   [kindCount]map[uint64]int32
+	stemAt map[string]int32
+	single [kindCount][]int32 // features of one stem or piece; -1 for none
+	double [kindCount]map[uint64]int32
 }
 
 type kindSet uint16
@@ -56,17 +52,14 @@ func (s *space) index() {
 	for i, t := range s.stems {
 		s.stemAt[t] = int32(i)
 	}
-	s.sourceAt = make(map[string]int32, len(s.sources))
-	for i, t := range s.sources {
-		s.sourceAt[t] = int32(i)
-	}
 	for k := range kindCount {
 		s.single[k], s.double[k] = nil, nil
-		switch n := s.size(k); {
-		case !s.kinds.has(k):
-		case n < 0:
+		if !s.kinds.has(k) {
+			continue
+		}
+		if n := s.size(k); n < 0 {
 			s.double[k] = map[uint64]int32{}
-		default:
+		} else {
 			s.single[k] = slices.Repeat([]int32{-1}, n)
 		}
 	}
@@ -82,12 +75,10 @@ func (s *space) index() {
 // size is how many values a feature's first number may have, -1 for pairs.
 func (s *space) size(k kind) int {
 	switch k {
-	case kindPair, kindSkip:
+	case kindPair:
 		return -1
 	case kindPiece:
 		return len(s.pieces.vocabulary)
-	case kindRule:
-		return len(s.sources)
 	}
 	return len(s.stems)
 }
@@ -146,19 +137,18 @@ func (r *reader) word(t Token) *wordFeatures {
 	return w
 }
 
-// visit calls emit for every sparse feature of the tokens from first to end, and of
-// the rules; token is -1 for those. A feature may come twice.
-func (r *reader) visit(p Passage, first, end int, emit func(f feature, token int)) {
+// visit calls emit for every sparse feature of a passage with the token at which it
+// ends. A feature may come twice.
+func (r *reader) visit(p Passage, emit func(f feature, token int)) {
 	s := r.space
 	party, known := s.stemAt[stemParty]
 	if !known {
 		party = -1
 	}
-	before, before2 := int32(-1), int32(-1) // stems
-	for i := first; i < end; i++ {
-		t := p.Tokens[i]
-		if i > first && t.Sentence != p.Tokens[i-1].Sentence {
-			before, before2 = -1, -1
+	before := int32(-1) // stem
+	for i, t := range p.Tokens {
+		if i > 0 && t.Sentence != p.Tokens[i-1].Sentence {
+			before = -1
 		}
 		stem := party
 		if !t.Party {
@@ -180,18 +170,8 @@ func (r *reader) visit(p Passage, first, end int, emit func(f feature, token int
 			if before >= 0 && s.kinds.has(kindPair) {
 				emit(feature{kindPair, before, stem}, i)
 			}
-			if before2 >= 0 && s.kinds.has(kindSkip) {
-				emit(feature{kindSkip, before2, stem}, i)
-			}
 		}
-		before, before2 = stem, before
-	}
-	if s.kinds.has(kindRule) {
-		for _, h := range p.Rules {
-			if id, known := s.sourceAt[h.Source]; known && !h.Blocked {
-				emit(feature{kindRule, id, 0}, -1)
-			}
-		}
+		before = stem
 	}
 }
 
@@ -201,12 +181,12 @@ func learnSpace(examples []Example, kinds kindSet, least int, vocabulary []strin
 	if kinds.has(kindPiece) {
 		s.pieces = newPieces(vocabulary)
 	}
-	s.stems, s.sources = commonStems(examples, least), allSources(examples)
+	s.stems = commonStems(examples, least)
 	s.index()
 	uses := map[feature]int{}
 	eachReader(s, examples, func(r *reader, e Example) {
 		seen := map[feature]bool{}
-		r.visit(e.Passage, 0, len(e.Passage.Tokens), func(f feature, _ int) {
+		r.visit(e.Passage, func(f feature, _ int) {
 			if !seen[f] {
 				seen[f] = true
 				uses[f]++
@@ -224,9 +204,6 @@ func learnSpace(examples []Example, kinds kindSet, least int, vocabulary []strin
 	s.weight = make([]float32, len(s.features))
 	for i, f := range s.features {
 		s.weight[i] = float32(math.Log(float64(len(examples)+1) / float64(uses[f]+1)))
-		if f.kind == kindRule {
-			s.weight[i] = 1
-		}
 	}
 	s.index()
 	return s
@@ -269,21 +246,6 @@ func commonStems(examples []Example, least int) []string {
 	}
 	slices.Sort(stems)
 	return stems
-}
-
-func allSources(examples []Example) []string {
-	known := map[string]bool{}
-	var all []string
-	for _, e := range examples {
-		for _, h := range e.Passage.Rules {
-			if !known[h.Source] {
-				known[h.Source] = true
-				all = append(all, h.Source)
-			}
-		}
-	}
-	slices.Sort(all)
-	return all
 }
 
 // countWords counts the words of the examples, sorted.

@@ -26,12 +26,9 @@ func variants() []variant {
 		{"embedding and rules only", func(o *model.Options) { o.Stems, o.Pairs, o.Pieces = false, false, false }},
 		{"without the rules", func(o *model.Options) { o.Offset = 0 }},
 		{"with every code's rules", func(o *model.Options) { o.Rules = true }},
-		{"with each rule", func(o *model.Options) { o.RuleIDs = true }},
 		{"with cues", func(o *model.Options) { o.Cues = true }},
 		{"with words under cues", func(o *model.Options) { o.Cued = true }},
-		{"with pairs over a word", func(o *model.Options) { o.Skips = true }},
 		{"with length", func(o *model.Options) { o.Length = true }},
-		{"by windows of two sentences", func(o *model.Options) { o.Window = 2 }},
 	}
 }
 
