@@ -83,9 +83,6 @@ func (t *terms) find(words []Word) []hit {
 	return hits
 }
 
-// has reports whether any term stands in the words.
-func (t *terms) has(words []Word) bool { return len(t.find(words)) > 0 }
-
 // matchWords returns the end of the pattern at a place, 0 if it does not stand there.
 func matchWords(pattern [][]string, words []Word, at int) int {
 	for i, alternatives := range pattern {

@@ -33,10 +33,8 @@ func TestMain(m *testing.M) {
 	case "dies":
 		os.Exit(7)
 	case "grows":
-		var hold [][]byte
-		for {
-			hold = append(hold, bytes.Repeat([]byte{1}, 16<<20))
-			time.Sleep(5 * time.Millisecond)
+		for hold := []byte{1}; ; time.Sleep(20 * time.Millisecond) {
+			hold = bytes.Repeat(hold, 2) // twice as much each time, and all of it written
 		}
 	}
 }
