@@ -59,6 +59,15 @@ var kinshipWords = sync.OnceValue(func() *matchers {
 // initials are those that people are called by: their stops end no sentence.
 var initials = regexp.MustCompile(`\b(\p{Lu})\.(\p{Lu})\.`)
 
+func withoutStops(s string) string {
+	for i := 1; i+2 < len(s); i++ {
+		if s[i] == '.' && s[i+2] == '.' {
+			return initials.ReplaceAllString(s, "$1$2")
+		}
+	}
+	return s
+}
+
 // findType tells an intimate partner homicide from a familial one by how the
 // opening describes the parties; unstated when it does not say, or says both.
 func findType(passages []dhr.Passage) dhr.CaseType {
@@ -67,7 +76,7 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 		if i >= openingPassages && p.Zone != dhr.ZoneBackground || i >= 4*openingPassages {
 			continue
 		}
-		t := stated(plain(initials.ReplaceAllString(p.Text, "$1$2")))
+		t := stated(plain(withoutStops(p.Text)))
 		kinshipWords().each(t, func(i int) {
 			switch k := kinships[i]; {
 			case k.weight < 1:

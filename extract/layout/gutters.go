@@ -27,11 +27,12 @@ func (r *reader) newGrid(rows []row, low float64, width int) *grid {
 		g.head[i] = isHead(rows, i)
 	}
 	g.span = spanning(rows, g.head)
+	all := make([]bool, width*len(rows))
+	for x := range all {
+		all[x] = true
+	}
 	for i, rw := range rows {
-		f := make([]bool, width)
-		for x := range f {
-			f[x] = true
-		}
+		f := all[i*width : (i+1)*width : (i+1)*width]
 		first, last := math.Inf(1), math.Inf(-1)
 		for _, w := range rw.words {
 			if g.span[i] {
