@@ -48,7 +48,7 @@ func (r *reader) acrossTable(tr *tableRow, t table) {
 // isHead reports whether row i names the columns of a table: by what it says, or
 // as three or more short names in bold type above a row that is not bold.
 func isHead(rows []row, i int) bool {
-	if !hasGap(rows[i]) {
+	if !gapped(rows[i], 0.6) {
 		return false
 	}
 	cells := spacedOut(rows[i])
@@ -68,10 +68,11 @@ func namesOnly(cells []string) bool {
 	return true
 }
 
-// hasGap reports whether more than a space parts two words of the row.
-func hasGap(r row) bool {
+// gapped reports whether two words of the row are that many times their size apart,
+// or more.
+func gapped(r row, sizes float64) bool {
 	for i := 1; i < len(r.words); i++ {
-		if r.words[i].X-r.words[i-1].X-r.words[i-1].W >= 0.6*r.words[i].Size {
+		if r.words[i].X-r.words[i-1].X-r.words[i-1].W >= sizes*r.words[i].Size {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ func (b *builder) breaks(prev, l line, k label) bool {
 	if b.indents(prev, l, room, ended) {
 		return true
 	}
-	if room && b.m.running(l.size) && b.m.edges[l.block].right > 0 {
+	if room && (b.m.running(l.size) || b.m.nearly(l.size) && !l.bold) && b.m.edges[l.block].right > 0 {
 		if ended {
 			return true
 		}

@@ -42,6 +42,7 @@ func (r *reader) read(rows []row, low, high float64, depth int) {
 			rows = rows[t.last+1:]
 			continue
 		}
+		b.last = r.columnsEnd(rows, b)
 		columns := b.split(rows[b.first : b.last+1])
 		r.read(rows[:b.first], low, high, depth+1)
 		r.table = nil

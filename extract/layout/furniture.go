@@ -61,7 +61,7 @@ func dropFurniture(sheets []*sheet, m *measure) {
 		smaller := float64(at.size)/2 < m.size-0.8
 		if texts[keyOf(s, i, bottom)] >= repeats ||
 			smaller && !bottom && places[at] >= repeats && places[at]*10 >= len(sheets)*6 ||
-			s.outermost(i, bottom) && (pageNumber.MatchString(t) || numbers.besideTitle(s, s.rows[i])) {
+			s.outermost(i, bottom) && (pageNumber.MatchString(t) && numbers.credible(s, t) || numbers.besideTitle(s, s.rows[i])) {
 			if drop[s] == nil {
 				drop[s] = make([]bool, len(s.rows))
 			}

@@ -42,16 +42,7 @@ func (t tally) most() (float64, int) {
 
 // measureWords finds the type size and leading of running text.
 func measureWords(sheets []*sheet) *measure {
-	sizes := newTally(0.5)
-	for _, s := range sheets {
-		for _, r := range s.rows {
-			for _, w := range r.words {
-				sizes.add(w.Size, len(w.Text))
-			}
-		}
-	}
-	m := &measure{}
-	m.size, _ = sizes.most()
+	m := &measure{size: runningSize(sheets)}
 	bold, all := 0, 0
 	for _, s := range sheets {
 		for _, r := range s.rows {
@@ -90,6 +81,31 @@ func measureWords(sheets []*sheet) *measure {
 	return m
 }
 
+// runningSize is the commonest size of type in rows that are no rows of tables: in
+// many reports there is more text in tables, and in smaller type, than outside.
+func runningSize(sheets []*sheet) float64 {
+	all, prose := newTally(0.5), newTally(0.5)
+	letters, inProse := 0, 0
+	for _, s := range sheets {
+		for _, r := range s.rows {
+			plain := r.words[0].X < 0.3*s.width && !gapped(r, 1.5)
+			for _, w := range r.words {
+				all.add(w.Size, len(w.Text))
+				letters += len(w.Text)
+				if plain {
+					prose.add(w.Size, len(w.Text))
+					inProse += len(w.Text)
+				}
+			}
+		}
+	}
+	if inProse*20 < letters { // several columns on every page
+		prose = all
+	}
+	size, _ := prose.most()
+	return size
+}
+
 // commonest gives the middle of the fullest window of that width over the values:
 // the leftmost of those that are nearly as full, as lines within a paragraph are
 // nearer to one another than paragraphs are.
@@ -115,6 +131,10 @@ func commonest(values []float64, width float64) float64 {
 
 // running reports whether the size is that of running text.
 func (m *measure) running(size float64) bool { return math.Abs(size-m.size) <= 0.6 }
+
+// nearly reports whether the size is that of text set a little larger or smaller, as
+// in boxes.
+func (m *measure) nearly(size float64) bool { return math.Abs(size-m.size) <= 0.15*m.size }
 
 // lead is the usual distance of baselines for type of that size.
 func (m *measure) lead(size float64) float64 {

@@ -151,3 +151,63 @@ func TestRowsOverPages(t *testing.T) {
 		t.Errorf("got %+v", r.Passages[2])
 	}
 }
+
+func TestYearAtPageEnd(t *testing.T) {
+	// The last line of a table's cell is a year, where page numbers stand.
+	s := newSheet(1).lines(60, 60, full, full2, end).
+		lines(60, 720, "3 May 2014", "12 October", "2017").lines(200, 720, "The police were called by a neighbour, who had heard her.", "A welfare check was asked for.")
+	want := []string{full + " " + full2 + " " + end, "3 May 2014 The police were called by a neighbour, who had heard her.", "12 October 2017 A welfare check was asked for."}
+	if d := cmp.Diff(want, texts(layout.Build("doc", []text.Page{s.page}))); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestHeadingBelowColumns(t *testing.T) {
+	// The heading is short enough to stand left of the gutter, but the text under it
+	// goes across.
+	s := newSheet(1)
+	for i := range 12 {
+		s.put(50, 100+float64(i)*14, 12, false, fmt.Sprintf("left words of line %02d fill it", i))
+		s.put(330, 100+float64(i)*14, 12, false, fmt.Sprintf("right words of line %02d fill it", i))
+	}
+	s.put(50, 292, 12, true, "Analysis").lines(50, 310, full, full2, end)
+	r := layout.Build("doc", []text.Page{s.page})
+	last := r.Passages[len(r.Passages)-1]
+	if last.Heading != "Analysis" || last.Text != full+" "+full2+" "+end {
+		t.Errorf("the last passage is %q under %q", last.Text, last.Heading)
+	}
+	for _, p := range r.Passages[:len(r.Passages)-1] {
+		if p.Heading != "" {
+			t.Errorf("%q is under %q", p.Text, p.Heading)
+		}
+	}
+}
+
+func TestLetteredHeadings(t *testing.T) {
+	s := newSheet(1)
+	for i, h := range []string{"A About this review", "B Background", "C A chronology"} {
+		y := 60 + float64(i)*90
+		s.put(60, y, 15, true, h).lines(60, y+20, full, full2, end)
+	}
+	var got []string
+	for _, c := range layout.Build("doc", []text.Page{s.page}).Sections {
+		got = append(got, c.Number+"|"+c.Heading)
+	}
+	if d := cmp.Diff([]string{"A|About this review", "B|Background", "C|A chronology"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestTablesInSmallerType(t *testing.T) {
+	// There is more text in the table than outside it: the larger type outside is
+	// still that of paragraphs.
+	s := newSheet(1).lines(60, 110, full, full2, end).tableLines(180, []string{"Date", "Agency", "Event", "Comment"})
+	for i := range 20 {
+		s.put(60, 200+float64(i)*24, 9, false, fmt.Sprintf("%d May 2014", i+1)).put(190, 200+float64(i)*24, 9, false, "Police").
+			put(300, 200+float64(i)*24, 9, false, "A neighbour reported noise there.").put(470, 200+float64(i)*24, 9, false, "Nobody asked.")
+	}
+	r := layout.Build("doc", []text.Page{s.page})
+	if len(r.Passages) != 21 || r.Passages[len(r.Passages)-21].Text != full+" "+full2+" "+end {
+		t.Errorf("got %q", texts(r))
+	}
+}

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // pageNumbers is by how much the printed number of a page is more than its place in
 // the file.
@@ -42,6 +45,19 @@ func outerNumbers(r row) []int {
 		}
 	}
 	return out
+}
+
+// credible reports whether digits that stand alone can be the page's number. They
+// may be the last line of a table's cell, such as a year.
+func (p pageNumbers) credible(s *sheet, text string) bool {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	switch {
+	case err != nil:
+		return true // roman, or "Page 3"
+	case p.known:
+		return n == s.number+p.offset
+	}
+	return n < 1900
 }
 
 // besideTitle reports whether the row is a running head of few words and the page's

@@ -1,6 +1,9 @@
 package layout
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // partOnly is a heading that numbers the one below it.
 var partOnly = regexp.MustCompile(`(?i)^(?:part|section|chapter|appendix|annexe?|schedule)\s+(?:[a-z]|\d{1,2}|[ivxl]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[:.]?$`)
@@ -10,9 +13,13 @@ var partOnly = regexp.MustCompile(`(?i)^(?:part|section|chapter|appendix|annexe?
 // a heading of its own ends, the section goes on that it interrupts.
 func chunksOf(parts []part, m *measure) []*chunk {
 	var chunks []*chunk
+	letters := letteredHeadings(parts)
 	for i, p := range parts {
 		if p.kind == heading {
 			number, words := headingNumber(p.full())
+			if letters[i] {
+				number, words, _ = strings.Cut(p.full(), " ")
+			}
 			c := &chunk{heading: words, number: number, level: p.level, page: p.page()}
 			if n := len(chunks) - 1; n >= 0 && number == "" && len(chunks[n].parts) == 0 && chunks[n].number == "" && partOnly.MatchString(chunks[n].heading) {
 				// "Chapter 2" on a line of its own
@@ -40,6 +47,25 @@ func chunksOf(parts []part, m *measure) []*chunk {
 		c.parts = append(c.parts, p)
 	}
 	return chunks
+}
+
+var oneLetter = regexp.MustCompile(`^([A-Z]) +\p{Lu}`)
+
+// letteredHeadings finds the headings that are numbered A, B, C without a stop: at
+// least three, each the next letter after the one before.
+func letteredHeadings(parts []part) map[int]bool {
+	found := map[int]bool{}
+	next := byte('A')
+	for i, p := range parts {
+		if m := oneLetter.FindStringSubmatch(p.full()); p.kind == heading && m != nil && m[1][0] == next {
+			found[i] = true
+			next++
+		}
+	}
+	if len(found) < 3 {
+		return nil
+	}
+	return found
 }
 
 // boxed reports whether the heading that the parts begin with and the paragraph

@@ -32,10 +32,11 @@ func dropTitlePage(parts []part, m *measure) []part {
 		if p.page() > titlePages {
 			break
 		}
-		if p.lines[0].size > 1.3*m.size {
+		n := wordCount(p.text)
+		if p.lines[0].size > 1.3*m.size && !(n >= 20 && strings.HasSuffix(p.text, ".") && p.lines[0].size < 1.7*m.size) {
 			continue
 		}
-		if n := wordCount(p.text); p.row && p.page() > parts[0].page() || n >= 20 || n >= 8 && strings.HasSuffix(p.text, ".") {
+		if p.row && p.page() > parts[0].page() || n >= 20 || n >= 8 && strings.HasSuffix(p.text, ".") {
 			first = i
 			break
 		}
