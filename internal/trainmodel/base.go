@@ -17,7 +17,7 @@ import (
 // shippedOptions are those of the base model. They were chosen on the samples with
 // training on the passages alone, see classify/testdata/ablation.txt.
 func (d *data) shippedOptions() model.Options {
-	return model.Options{Stems: true, Pairs: true, Pieces: true, Blocks: d.blocks, Offset: 0.7,
+	return model.Options{Stems: true, Pairs: true, Pieces: true, Length: true, Blocks: d.blocks, Offset: 0.7,
 		Least: 2, Vocabulary: 4000, Cost: 1, Positive: 2, NormPower: 1, TextScale: 8}
 }
 
