@@ -34,6 +34,13 @@ func (s *Store) Passages(ctx context.Context, document string) ([]dhr.Passage, e
 	return all, s.explain(ctx, err)
 }
 
+// CountPassages returns how many passages AllPassages would yield, without reading
+// them.
+func (s *Store) CountPassages(ctx context.Context) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM passages WHERE ordinal >= 0`).Scan(&n)
+	return n, s.explain(ctx, err)
+}
+
 // AllPassages yields the passages of every document, without retired ones. It
 // holds one document in memory at a time and ends after an error.
 func (s *Store) AllPassages(ctx context.Context) iter.Seq2[dhr.Passage, error] {

@@ -200,6 +200,9 @@ func TestAllPassagesInOrder(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Error(got)
 	}
+	if n, err := s.CountPassages(t.Context()); err != nil || n != len(want) {
+		t.Errorf("counted %d passages, want %d (%v)", n, len(want), err)
+	}
 }
 
 func TestPackBoxes(t *testing.T) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -56,9 +55,7 @@ the decision.` + exitHelp,
 				return err
 			}
 			if asJSON {
-				enc := json.NewEncoder(a.out)
-				enc.SetIndent("", "  ")
-				return enc.Encode(stats)
+				return a.printJSON(stats)
 			}
 			return a.printRuleStats(stats)
 		},

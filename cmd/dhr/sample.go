@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -142,8 +141,5 @@ func writeSampleJSON(a *app, sample corpus.Sample) error {
 		out.Cases = append(out.Cases, drawn{Case: c.Case.ID, Year: c.Case.Year, Region: c.Case.Region, Stratum: sample.Strata[c.Stratum].Name(),
 			Number: fmt.Sprintf("0x%016x", c.Number), Order: c.Order, Drawn: sample.Drawn(c)})
 	}
-	enc := json.NewEncoder(a.out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return a.printJSON(out)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -183,10 +182,7 @@ func (a *app) printSearchJSON(text string, found index.Result) error {
 		}
 		hits = append(hits, searchHit{h.Passage, h.Document, h.Case, h.Page, h.Heading, h.Zone, h.Number, h.Text, spans, h.Snippet, h.Score})
 	}
-	enc := json.NewEncoder(a.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(struct {
+	return a.printJSON(struct {
 		Query  string                   `json:"query"`
 		Total  int                      `json:"total"`
 		Cases  int                      `json:"cases"`

@@ -47,12 +47,9 @@ func (a *app) printRun(ctx context.Context, s *store.Store, framework dhr.Framew
 		}
 		fmt.Fprintf(a.errs, "Could not be read: %s: %s\n", printable(p.Name), p.Reason)
 	}
-	passages := 0
-	for _, err := range s.AllPassages(ctx) {
-		if err != nil {
-			return err
-		}
-		passages++
+	passages, err := s.CountPassages(ctx)
+	if err != nil {
+		return err
 	}
 	byFactor, total, err := suggestionsByFactor(ctx, s, framework)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -25,6 +26,14 @@ func printable(s string) string {
 		}
 		return -1
 	}, s)
+}
+
+// printJSON writes a value as indented JSON, with the text's own < and &.
+func (a *app) printJSON(value any) error {
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(value)
 }
 
 // count gives a number with its noun, in the plural where it needs one.
