@@ -17,15 +17,21 @@ const module = "github.com/dhrcoder/dhr"
 // allowed lists which rooms a room may import beside the root. A room that is not
 // listed may import the root only.
 var allowed = map[string][]string{
-	"extract":        {"extract/layout", "extract/lexicon", "extract/text"},
-	"extract/layout": {"extract/lexicon", "extract/text"},
-	"classify":       {"classify/attribute", "classify/embed", "classify/model"},
-	"classify/model": {"classify/embed"},
-	"extract/worker": {"extract"},
-	"pipeline":       {"corpus", "extract", "classify", "index"},
-	"report/page":    {"report"},
-	"report/sheet":   {"report"},
-	"internal/eval":  {"classify"},
+	"extract":         {"extract/layout", "extract/lexicon", "extract/text"},
+	"extract/layout":  {"extract/lexicon", "extract/text"},
+	"classify":        {"classify/attribute", "classify/embed", "classify/model"},
+	"classify/model":  {"classify/embed"},
+	"extract/worker":  {"extract"},
+	"pipeline":        {"corpus", "extract", "classify", "index"},
+	"review":          {"review/page", "review/sheet", "review/queue", "review/reader", "review/search", "review/codebook"},
+	"review/sheet":    {"review/page"},
+	"review/queue":    {"review/page", "review/sheet"},
+	"review/reader":   {"review/page", "review/sheet"},
+	"review/search":   {"review/page"},
+	"review/codebook": {"review/page"},
+	"report/page":     {"report"},
+	"report/sheet":    {"report"},
+	"internal/eval":   {"classify"},
 }
 
 // wire names the commands, which may import every room.

@@ -2,14 +2,14 @@ package review
 
 import (
 	"net/http"
-	"net/url"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/page"
 )
 
 // overviewView is what overview.html shows.
 type overviewView struct {
-	frame
+	page.Frame
 	Warn     bool // the content warning has not been dismissed
 	AskName  bool
 	Next     string // where to go when the name is given
@@ -39,13 +39,8 @@ type codeCoverage struct {
 	dhr.Coverage
 }
 
-// nameFirst is where a reader without a name is sent.
-func nameFirst(r *http.Request) string {
-	return "/?" + url.Values{"next": {localPage(r.URL.RequestURI())}}.Encode()
-}
-
 // overview says what the project holds, how far review has come and what to do next.
-func (s *server) overview(w http.ResponseWriter, r *http.Request) error {
+func (s *desk) overview(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	cases, err := s.store.Cases(ctx)
 	if err != nil {
@@ -60,16 +55,16 @@ func (s *server) overview(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := r.URL.Query()
-	view := overviewView{frame: s.frame(r, "Overview"), Cases: len(cases)}
+	view := overviewView{Frame: s.Frame(r, "Overview"), Cases: len(cases)}
 	_, err = r.Cookie(warningCookie)
 	view.Warn = err != nil
 	view.AskName = view.Coder == "" || q.Has("change")
 	view.Next = "/"
 	if q.Has("next") {
-		view.Next = localPage(q.Get("next"))
+		view.Next = s.LocalPage(q.Get("next"))
 	}
 	for _, d := range documents {
-		one := failure{Document: clean(d.Name), Reason: clean(d.Reason)}
+		one := failure{Document: page.Clean(d.Name), Reason: page.Clean(d.Reason)}
 		switch {
 		case d.Status == dhr.DocumentFailed:
 			view.Failures = append(view.Failures, one)
@@ -82,10 +77,10 @@ func (s *server) overview(w http.ResponseWriter, r *http.Request) error {
 			view.Waiting++
 		}
 	}
-	view.Factors, view.Total = byFactor(s.framework, coverage)
+	view.Factors, view.Total = byFactor(s.Framework, coverage)
 	view.Decided = view.Total.Confirmed + view.Total.Rejected + view.Total.Unsure
 	view.All = view.Decided + view.Total.Unreviewed
-	return s.pages.write(w, "overview.html", http.StatusOK, view)
+	return s.Write(w, "overview.html", http.StatusOK, view)
 }
 
 // byFactor sums the coverage by factor and in all. Codes without any are left out.
@@ -97,7 +92,7 @@ func byFactor(f dhr.Framework, coverage []dhr.Coverage) ([]factorCoverage, dhr.C
 	var out []factorCoverage
 	var total dhr.Coverage
 	for _, fac := range f.Factors {
-		row := factorCoverage{ID: clean(fac.ID), Name: clean(fac.Name)}
+		row := factorCoverage{ID: page.Clean(fac.ID), Name: page.Clean(fac.Name)}
 		for _, code := range fac.Codes {
 			c, ok := of[code.ID]
 			if !ok {
@@ -105,7 +100,7 @@ func byFactor(f dhr.Framework, coverage []dhr.Coverage) ([]factorCoverage, dhr.C
 			}
 			row.Sum.Plus(c)
 			total.Plus(c)
-			row.Codes = append(row.Codes, codeCoverage{Name: clean(code.Name), Coverage: c})
+			row.Codes = append(row.Codes, codeCoverage{Name: page.Clean(code.Name), Coverage: c})
 		}
 		out = append(out, row)
 	}

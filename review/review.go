@@ -8,12 +8,19 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/codebook"
+	"github.com/dhrcoder/dhr/review/page"
+	"github.com/dhrcoder/dhr/review/queue"
+	"github.com/dhrcoder/dhr/review/reader"
+	"github.com/dhrcoder/dhr/review/search"
+	"github.com/dhrcoder/dhr/review/sheet"
 )
 
 // Options is what the pages need.
@@ -27,11 +34,11 @@ type Options struct {
 	// refused, so that a page elsewhere cannot reach the project by DNS rebinding.
 	Hosts []string
 
-	Search     Searcher // answers queries; nil leaves the search page without any
-	SearchHelp string   // explains the query language, in lines
+	Search     search.Searcher // answers queries; nil leaves the search page without any
+	SearchHelp string          // explains the query language, in lines
 
-	Pages     PageRenderer // draws pages; nil leaves page images out
-	PageCache string       // folder for drawn pages, made if missing; empty keeps none
+	Pages     sheet.Renderer // draws pages; nil leaves page images out
+	PageCache string         // folder for drawn pages, made if missing; empty keeps none
 
 	Now func() time.Time // the time of decisions; nil is time.Now
 	Log *slog.Logger     // gets errors, never report text; nil discards them
@@ -43,27 +50,20 @@ func New(opts Options) (http.Handler, error) {
 	if opts.Store == nil {
 		return nil, fmt.Errorf("review pages: no store given")
 	}
-	if err := opts.Framework.Validate(); err != nil {
-		return nil, fmt.Errorf("review pages: %w", err)
-	}
-	if opts.Now == nil {
-		opts.Now = time.Now
-	}
-	if opts.Log == nil {
-		opts.Log = slog.New(slog.DiscardHandler)
-	}
-	assets, err := loadAssets()
+	site, err := page.New(page.Options{Framework: opts.Framework, Project: opts.Project, Hosts: opts.Hosts, Now: opts.Now, Log: opts.Log})
 	if err != nil {
 		return nil, fmt.Errorf("review pages: %w", err)
 	}
-	pages, err := parsePages(assets)
+	sheets := sheet.Add(site, opts.Store, opts.Pages, opts.PageCache)
+	err = cmp.Or(
+		addDesk(site, opts.Store),
+		queue.Add(site, opts.Store, sheets),
+		search.Add(site, opts.Store, opts.Search, opts.SearchHelp),
+		reader.Add(site, opts.Store, sheets),
+		codebook.Add(site),
+	)
 	if err != nil {
 		return nil, fmt.Errorf("review pages: %w", err)
 	}
-	s := &server{store: opts.Store, framework: opts.Framework, project: clean(opts.Project),
-		now: opts.Now, log: opts.Log, assets: assets, pages: pages, searcher: opts.Search, searchHelp: opts.SearchHelp}
-	if opts.Pages != nil {
-		s.images = newPageImages(opts.Pages, opts.PageCache, pageCacheCap)
-	}
-	return guard(opts.Hosts, s.routes()), nil
+	return site.Handler(), nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/index"
-	"github.com/dhrcoder/dhr/review"
+	"github.com/dhrcoder/dhr/review/search"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -18,10 +18,10 @@ type pageSearch struct {
 }
 
 // Search opens the index, asks it and closes it again.
-func (p *pageSearch) Search(ctx context.Context, q review.SearchQuery) (result review.SearchResult, err error) {
+func (p *pageSearch) Search(ctx context.Context, q search.Query) (result search.Result, err error) {
 	ix, err := index.OpenReadOnly(p.project.Index())
 	if err != nil {
-		return review.SearchResult{}, noSearch(err)
+		return search.Result{}, noSearch(err)
 	}
 	defer func() { err = errors.Join(err, ix.Close()) }()
 	codings := &lateCodings{ctx: ctx, store: p.store}
@@ -31,12 +31,12 @@ func (p *pageSearch) Search(ctx context.Context, q review.SearchQuery) (result r
 	}
 	found, err := ix.Search(ctx, query)
 	if err = errors.Join(err, codings.err); err != nil {
-		return review.SearchResult{}, searchFault(err)
+		return search.Result{}, searchFault(err)
 	}
-	result = review.SearchResult{Total: found.Total, Cases: found.Cases, Ignored: found.Ignored,
+	result = search.Result{Total: found.Total, Cases: found.Cases, Ignored: found.Ignored,
 		Types: pageFacets(found.Facets.Types), Years: pageFacets(found.Facets.Years), Zones: pageFacets(found.Facets.Zones)}
 	for _, h := range found.Hits {
-		result.Hits = append(result.Hits, review.SearchHit{Passage: h.Passage, Document: h.Document, Case: h.Case, Page: h.Page,
+		result.Hits = append(result.Hits, search.Hit{Passage: h.Passage, Document: h.Document, Case: h.Case, Page: h.Page,
 			Heading: h.Heading, Zone: h.Zone, Number: h.Number, Text: h.Text, Spans: h.Spans, Snippet: h.Snippet})
 	}
 	return result, nil
@@ -46,11 +46,11 @@ func (p *pageSearch) Search(ctx context.Context, q review.SearchQuery) (result r
 func noSearch(err error) error {
 	for _, known := range []error{index.ErrMissing, index.ErrDamaged, index.ErrOutdated} {
 		if errors.Is(err, known) {
-			return &review.NoSearchError{Sentence: "There is no search now: " + known.Error() + "."}
+			return &search.UnavailableError{Sentence: "There is no search now: " + known.Error() + "."}
 		}
 	}
 	if errors.Is(err, index.ErrBusy) {
-		return &review.NoSearchError{Sentence: "There is no search now: dhr run is building the index. Wait until it has finished and try again."}
+		return &search.UnavailableError{Sentence: "There is no search now: dhr run is building the index. Wait until it has finished and try again."}
 	}
 	return err
 }
@@ -59,15 +59,15 @@ func noSearch(err error) error {
 func searchFault(err error) error {
 	var wrong *index.QueryError
 	if errors.As(err, &wrong) {
-		return &review.QueryError{Pos: wrong.Pos, Msg: wrong.Msg, Hint: wrong.Hint}
+		return &search.QueryError{Pos: wrong.Pos, Msg: wrong.Msg, Hint: wrong.Hint}
 	}
 	return noSearch(err)
 }
 
-func pageFacets(from []index.Facet) []review.SearchFacet {
-	to := make([]review.SearchFacet, len(from))
+func pageFacets(from []index.Facet) []search.Facet {
+	to := make([]search.Facet, len(from))
 	for i, f := range from {
-		to[i] = review.SearchFacet(f)
+		to[i] = search.Facet(f)
 	}
 	return to
 }

@@ -1,0 +1,53 @@
+// Package reader serves whole documents: text with coding stripes beside the page.
+package reader
+
+import (
+	"context"
+	"embed"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/page"
+	"github.com/dhrcoder/dhr/review/sheet"
+)
+
+//go:embed templates
+var files embed.FS
+
+// Store is the project's record as the reader needs it.
+type Store interface {
+	Text
+	Cases(ctx context.Context) ([]dhr.Case, error)
+	Documents(ctx context.Context) ([]dhr.Document, error)
+	// Item returns a suggestion with what a coder needs to decide about it, or
+	// dhr.ErrGone.
+	Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error)
+}
+
+// Text gives documents, named by their IDs, as they were read.
+type Text interface {
+	Sections(ctx context.Context, document string) ([]dhr.Section, error)
+	// Pages returns what is known of the pages, by number.
+	Pages(ctx context.Context, document string) ([]dhr.Page, error)
+	Passages(ctx context.Context, document string) ([]dhr.Passage, error)
+	// PassagesByID returns the passages with those IDs. One that the newest reading no
+	// longer has, but that people have decided on, has a negative Ordinal; one that the
+	// project does not have is left out.
+	PassagesByID(ctx context.Context, ids []string) ([]dhr.Passage, error)
+	// CodesOf returns the shown or coded codes of each of the passages that has any, in
+	// the framework's order, with what stands.
+	CodesOf(ctx context.Context, passages []string) (map[string][]dhr.QueueCode, error)
+}
+
+type room struct {
+	*page.Site
+	store  Store
+	sheets *sheet.Sheets
+}
+
+// Add adds the reader to the site.
+func Add(site *page.Site, store Store, sheets *sheet.Sheets) error {
+	s := &room{site, store, sheets}
+	site.Menu("/read", "Read", "")
+	site.Handle("GET /read", s.read)
+	return site.Add(files)
+}
