@@ -15,6 +15,7 @@ import (
 	"github.com/dhrcoder/dhr/extract"
 	"github.com/dhrcoder/dhr/index"
 	"github.com/dhrcoder/dhr/review"
+	"github.com/dhrcoder/dhr/review/search"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -86,25 +87,25 @@ func (s *sampled) passage(t testing.TB, number string) dhr.Passage {
 // opened searches the project's index as cmd/dhr does, where the real one is tested.
 type opened struct{ project dhr.Project }
 
-func (o opened) Search(ctx context.Context, q review.SearchQuery) (review.SearchResult, error) {
+func (o opened) Search(ctx context.Context, q search.Query) (search.Result, error) {
 	ix, err := index.OpenReadOnly(o.project.Index())
 	if err != nil {
-		return review.SearchResult{}, &review.NoSearchError{Sentence: "There is no search now."}
+		return search.Result{}, &search.UnavailableError{Sentence: "There is no search now."}
 	}
 	defer ix.Close()
 	found, err := ix.Search(ctx, index.Query{Text: q.Text, Limit: q.Limit, Offset: q.Offset})
 	if wrong := (*index.QueryError)(nil); errors.As(err, &wrong) {
-		return review.SearchResult{}, &review.QueryError{Pos: wrong.Pos, Msg: wrong.Msg, Hint: wrong.Hint}
+		return search.Result{}, &search.QueryError{Pos: wrong.Pos, Msg: wrong.Msg, Hint: wrong.Hint}
 	}
-	out := review.SearchResult{Total: found.Total, Cases: found.Cases, Ignored: found.Ignored}
+	out := search.Result{Total: found.Total, Cases: found.Cases, Ignored: found.Ignored}
 	for _, f := range found.Facets.Zones {
-		out.Zones = append(out.Zones, review.SearchFacet(f))
+		out.Zones = append(out.Zones, search.Facet(f))
 	}
 	for _, f := range found.Facets.Years {
-		out.Years = append(out.Years, review.SearchFacet(f))
+		out.Years = append(out.Years, search.Facet(f))
 	}
 	for _, h := range found.Hits {
-		out.Hits = append(out.Hits, review.SearchHit{Passage: h.Passage, Document: h.Document, Case: h.Case, Page: h.Page,
+		out.Hits = append(out.Hits, search.Hit{Passage: h.Passage, Document: h.Document, Case: h.Case, Page: h.Page,
 			Heading: h.Heading, Zone: h.Zone, Number: h.Number, Text: h.Text, Spans: h.Spans, Snippet: h.Snippet})
 	}
 	return out, err

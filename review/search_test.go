@@ -10,6 +10,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review"
+	"github.com/dhrcoder/dhr/review/search"
 )
 
 func TestSearchPage(t *testing.T) {
@@ -57,31 +58,31 @@ func TestWrongQueriesSayWhere(t *testing.T) {
 
 // answers gives the same answer to every query.
 type answers struct {
-	result review.SearchResult
+	result search.Result
 	err    error
 }
 
-func (a answers) Search(context.Context, review.SearchQuery) (review.SearchResult, error) {
+func (a answers) Search(context.Context, search.Query) (search.Result, error) {
 	return a.result, a.err
 }
 
 func TestSearchWithoutAnIndexOrWithAHostileOne(t *testing.T) {
 	s := serve(t, newProject(t))
 	s.reader(t, "").get("/search?q=x").want(http.StatusOK, "There is no search in this project")
-	with := func(search review.Searcher) *reader {
+	with := func(search search.Searcher) *reader {
 		return s.again(t, review.Options{Search: search}).reader(t, "Ada")
 	}
-	with(answers{err: &review.NoSearchError{Sentence: "The index is being built; wait."}}).get("/search?q=x").
+	with(answers{err: &search.UnavailableError{Sentence: "The index is being built; wait."}}).get("/search?q=x").
 		want(http.StatusServiceUnavailable, "The index is being built; wait.", `value="x"`)
 	with(answers{err: errors.New("open /secret/place: broken")}).get("/search?q=x").want(http.StatusInternalServerError, "!secret")
-	hostile := review.SearchHit{Passage: nasty, Document: nasty, Case: nasty, Heading: nasty, Zone: dhr.Zone(nasty), Number: nasty, Text: nasty + strings.Repeat(nasty, 10),
+	hostile := search.Hit{Passage: nasty, Document: nasty, Case: nasty, Heading: nasty, Zone: dhr.Zone(nasty), Number: nasty, Text: nasty + strings.Repeat(nasty, 10),
 		Spans: []dhr.Span{{Start: -5, End: 9}, {Start: 4, End: 2}, {Start: 90, End: 1 << 40}}, Snippet: dhr.Span{Start: -3, End: 1 << 40}}
-	facets := []review.SearchFacet{{Value: nasty}, {Value: ""}}
-	a := with(answers{result: review.SearchResult{Total: 1, Hits: []review.SearchHit{hostile}, Zones: facets, Years: facets, Types: facets, Ignored: []string{nasty}}}).
+	facets := []search.Facet{{Value: nasty}, {Value: ""}}
+	a := with(answers{result: search.Result{Total: 1, Hits: []search.Hit{hostile}, Zones: facets, Years: facets, Types: facets, Ignored: []string{nasty}}}).
 		get("/search?q="+url.QueryEscape(nasty)).want(http.StatusOK, "no longer in the project")
 	checkHostile(t, a)
-	checkHostile(t, with(answers{err: &review.QueryError{Pos: -9, Msg: nasty, Hint: nasty}}).get("/search?q="+url.QueryEscape(nasty)).want(http.StatusBadRequest, "wrong at character 1:"))
-	with(answers{err: &review.QueryError{Pos: 1 << 40}}).get("/search?q=abc").want(http.StatusBadRequest, "wrong at character 4:")
+	checkHostile(t, with(answers{err: &search.QueryError{Pos: -9, Msg: nasty, Hint: nasty}}).get("/search?q="+url.QueryEscape(nasty)).want(http.StatusBadRequest, "wrong at character 1:"))
+	with(answers{err: &search.QueryError{Pos: 1 << 40}}).get("/search?q=abc").want(http.StatusBadRequest, "wrong at character 4:")
 }
 
 func count(body, part string) int { return strings.Count(body, part) }
