@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 )
 
 // AttributeName names something that the published tables say of a case.
@@ -11,26 +12,42 @@ type AttributeName string
 
 // The attributes of a case.
 const (
-	AttributeType                  AttributeName = "type"
-	AttributeRelationship          AttributeName = "relationship" // of the perpetrator to the victim
-	AttributeVictimSex             AttributeName = "victim sex"
-	AttributeVictimAge             AttributeName = "victim age" // at death, in years
-	AttributePerpetratorSex        AttributeName = "perpetrator sex"
-	AttributePerpetratorAge        AttributeName = "perpetrator age" // at the victim's death, in years
-	AttributeDependentChildren     AttributeName = "dependent children"
-	AttributeVictimHealth          AttributeName = "victim mental health"
-	AttributePerpetratorHealth     AttributeName = "perpetrator mental health"
-	AttributeVictimSubstance       AttributeName = "victim substance use"
-	AttributePerpetratorSubstance  AttributeName = "perpetrator substance use"
-	AttributePerpetratorViolence   AttributeName = "perpetrator history of violence" // towards whom
-	AttributeVictimViolence        AttributeName = "victim history of violence"
-	AttributeMethod                AttributeName = "method"
-	AttributeYear                  AttributeName = "year" // of the report
-	AttributeRegion                AttributeName = "region"
-	attributeYes, attributeNo                    = "yes", "no"
-	AttributeNone                                = "none" // the only value of a list that has none
-	HealthNotSpecified                           = "not specified"
-	eldest, earliestYear, lastYear               = 120, 1990, 2100
+	AttributeType                 AttributeName = "type"
+	AttributeRelationship         AttributeName = "relationship" // of the perpetrator to the victim
+	AttributeVictimSex            AttributeName = "victim sex"
+	AttributeVictimAge            AttributeName = "victim age" // at death, in years
+	AttributePerpetratorSex       AttributeName = "perpetrator sex"
+	AttributePerpetratorAge       AttributeName = "perpetrator age" // at the victim's death, in years
+	AttributeDependentChildren    AttributeName = "dependent children"
+	AttributeVictimHealth         AttributeName = "victim mental health"
+	AttributePerpetratorHealth    AttributeName = "perpetrator mental health"
+	AttributeVictimSubstance      AttributeName = "victim substance use"
+	AttributePerpetratorSubstance AttributeName = "perpetrator substance use"
+	AttributePerpetratorViolence  AttributeName = "perpetrator history of violence" // towards whom
+	AttributeVictimViolence       AttributeName = "victim history of violence"
+	AttributeMethod               AttributeName = "method"
+	AttributeYear                 AttributeName = "year" // of the report
+	AttributeRegion               AttributeName = "region"
+
+	// Attributes that only people state: nothing proposes them.
+	AttributeSharedChildren            AttributeName = "parents of the children" // victim and perpetrator together
+	AttributeChildrenAffected          AttributeName = "children witnessed or affected"
+	AttributeVictimHealthKnown         AttributeName = "victim mental health known to services"
+	AttributePerpetratorHealthKnown    AttributeName = "perpetrator mental health known to services"
+	AttributeSubstanceKnown            AttributeName = "substance use known to services" // of either
+	AttributePerpetratorViolenceMissed AttributeName = "perpetrator violence unknown to agencies"
+
+	// What a report says about itself, in its own words.
+	AttributeTitle           AttributeName = "title"
+	AttributeCSP             AttributeName = "csp"
+	AttributeVictimName      AttributeName = "victim is called" // such as "Adult A"
+	AttributePerpetratorName AttributeName = "perpetrator is called"
+
+	attributeYes, attributeNo      = "yes", "no"
+	ManyVictims                    = "multiple" // instead of an age, where several died
+	AttributeNone                  = "none"     // the only value of a list that has none
+	HealthNotSpecified             = "not specified"
+	eldest, earliestYear, lastYear = 120, 1990, 2100
 )
 
 // AttributeNames returns every attribute in the order of the published tables.
@@ -41,12 +58,30 @@ func AttributeNames() []AttributeName {
 		AttributePerpetratorViolence, AttributeVictimViolence, AttributeMethod, AttributeYear, AttributeRegion}
 }
 
+// FactNames returns everything that a person may state of a case, in the order of the
+// case page: what a report says about itself, AttributeNames, and the attributes
+// that nothing proposes.
+func FactNames() []AttributeName {
+	names := append([]AttributeName{AttributeTitle, AttributeCSP, AttributeVictimName, AttributePerpetratorName}, AttributeNames()...)
+	return append(names, AttributeSharedChildren, AttributeChildrenAffected, AttributeVictimHealthKnown,
+		AttributePerpetratorHealthKnown, AttributeSubstanceKnown, AttributePerpetratorViolenceMissed)
+}
+
+// Free reports whether the attribute's value is words of the report's own.
+func (n AttributeName) Free() bool {
+	switch n {
+	case AttributeTitle, AttributeCSP, AttributeVictimName, AttributePerpetratorName:
+		return true
+	}
+	return false
+}
+
 // Values returns the values that the attribute may have, in the order of the
-// published tables, or nil where it is a number.
+// published tables, or nil where it is a number or words of the report's own.
 func (n AttributeName) Values() []string {
 	switch n {
 	case AttributeType:
-		return []string{string(CaseIPV), string(CaseFamilial), string(CaseOther)}
+		return []string{string(CaseIPV), string(CaseFamilial), string(CaseSuicide), string(CaseOther)}
 	case AttributeRelationship:
 		return []string{"husband", "wife", "partner", "boyfriend", "girlfriend", "ex-husband", "ex-wife", "ex-partner",
 			"ex-boyfriend", "ex-girlfriend", "son", "daughter", "stepson", "stepdaughter", "father", "mother",
@@ -55,11 +90,12 @@ func (n AttributeName) Values() []string {
 			"sister-in-law", "father-in-law", "mother-in-law", "other relative", "other"}
 	case AttributeVictimSex, AttributePerpetratorSex:
 		return []string{"female", "male"}
-	case AttributeDependentChildren, AttributeVictimViolence:
+	case AttributeDependentChildren, AttributeVictimViolence, AttributeSharedChildren, AttributeChildrenAffected,
+		AttributeVictimHealthKnown, AttributePerpetratorHealthKnown, AttributeSubstanceKnown, AttributePerpetratorViolenceMissed:
 		return []string{attributeYes, attributeNo}
 	case AttributeVictimHealth, AttributePerpetratorHealth:
 		return []string{"depression", "psychosis", "schizophrenia", "self-harm", "suicidal thoughts", "suicide attempt",
-			"low mood/anxiety", "PTSD", "bipolar", "adjustment disorder", "paranoia", HealthNotSpecified, AttributeNone}
+			"low mood/anxiety", "anxiety", "PTSD", "bipolar", "adjustment disorder", "paranoia", HealthNotSpecified, AttributeNone}
 	case AttributeVictimSubstance, AttributePerpetratorSubstance:
 		return []string{"alcohol", "drugs", "alcohol & drugs", AttributeNone}
 	case AttributePerpetratorViolence:
@@ -106,16 +142,41 @@ func (a Attribute) Validate() error {
 	if _, err := ParseAttributeName(string(a.Name)); err != nil {
 		return err
 	}
-	if values := a.Name.Values(); values != nil {
-		if !slices.Contains(values, a.Value) {
-			return fmt.Errorf("attribute %s has no value %q", a.Name, a.Value)
-		}
-	} else if n, err := strconv.Atoi(a.Value); err != nil || n < 0 ||
-		a.Name == AttributeYear && (n < earliestYear || n > lastYear) || a.Name != AttributeYear && n > eldest {
-		return fmt.Errorf("attribute %s: %q is no such number", a.Name, a.Value)
+	if err := a.Name.Check(a.Value); err != nil {
+		return err
 	}
 	if a.Score < 0 || a.Score > 1 {
 		return fmt.Errorf("attribute %s: score %g is not between 0 and 1", a.Name, a.Score)
+	}
+	return nil
+}
+
+// longestWords is the length of a free value in code points.
+const longestWords = 400
+
+// Check reports whether the attribute may have the value.
+func (n AttributeName) Check(value string) error {
+	if !slices.Contains(FactNames(), n) {
+		return fmt.Errorf("unknown attribute %q", n)
+	}
+	if n.Free() {
+		if length := utf8.RuneCountInString(value); length == 0 || length > longestWords {
+			return fmt.Errorf("attribute %s: give 1 to %d characters", n, longestWords)
+		}
+		return nil
+	}
+	if values := n.Values(); values != nil {
+		if !slices.Contains(values, value) {
+			return fmt.Errorf("attribute %s has no value %q", n, value)
+		}
+		return nil
+	}
+	if n == AttributeVictimAge && value == ManyVictims {
+		return nil
+	}
+	if number, err := strconv.Atoi(value); err != nil || number < 0 || value[0] == '+' ||
+		n == AttributeYear && (number < earliestYear || number > lastYear) || n != AttributeYear && number > eldest {
+		return fmt.Errorf("attribute %s: %q is no such number", n, value)
 	}
 	return nil
 }

@@ -11,16 +11,17 @@ const (
 	CaseUnstated CaseType = ""
 	CaseIPV      CaseType = "ipv"
 	CaseFamilial CaseType = "familial"
+	CaseSuicide  CaseType = "suicide" // a death by suicide, which the later analyses set apart
 	CaseOther    CaseType = "other"
 )
 
 // ParseCaseType reads a case type as cases.csv writes it.
 func ParseCaseType(s string) (CaseType, error) {
 	switch t := CaseType(s); t {
-	case CaseUnstated, CaseIPV, CaseFamilial, CaseOther:
+	case CaseUnstated, CaseIPV, CaseFamilial, CaseSuicide, CaseOther:
 		return t, nil
 	}
-	return "", fmt.Errorf("unknown case type %q (ipv, familial, other or empty)", s)
+	return "", fmt.Errorf("unknown case type %q (ipv, familial, suicide, other or empty)", s)
 }
 
 // Case is one homicide, which is one DHR: the unit that tables count. Several

@@ -46,6 +46,16 @@ type Span struct {
 	End   int `json:"end"`
 }
 
+// Of returns the part of a text that the span is, as far as the text has it.
+func (s Span) Of(text string) string {
+	runes := []rune(text)
+	start, end := max(0, min(s.Start, len(runes))), max(0, min(s.End, len(runes)))
+	if start >= end {
+		return ""
+	}
+	return string(runes[start:end])
+}
+
 // PassageID names a passage by its document, its text and how many passages with
 // the same text stand before it in the document. Extraction by a newer engine
 // therefore gives an unchanged passage its old name, and decisions stay with it.
