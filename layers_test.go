@@ -29,6 +29,7 @@ var allowed = map[string][]string{
 	"review/reader":   {"review/page", "review/sheet"},
 	"review/search":   {"review/page"},
 	"review/codebook": {"review/page"},
+	"report":          {"internal/spreadsheet"},
 	"report/page":     {"report"},
 	"report/sheet":    {"report"},
 	"internal/eval":   {"classify"},

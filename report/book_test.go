@@ -294,15 +294,6 @@ func TestPublishedFigures(t *testing.T) {
 	}
 }
 
-func TestHarmless(t *testing.T) {
-	for in, want := range map[string]string{"": "", "Records": "Records", "=1+1": "'=1+1", "+a": "'+a", "-a": "'-a", "@a": "'@a", "\ta": "'\ta", "a=b": "a=b", "1": "1"} {
-		if got := report.Harmless(in); got != want {
-			t.Errorf("%q becomes %q, want %q", in, got, want)
-		}
-	}
-}
-
-// TestEmptyProject: nothing to count is no reason to fail.
 func TestEmptyProject(t *testing.T) {
 	src := report.Source{Input: report.Input{Framework: invented().Input.Framework}}
 	for _, o := range []report.Options{{}, {Suppress: 5, Compare: true}} {

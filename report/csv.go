@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
+
+	"github.com/dhrcoder/dhr/internal/spreadsheet"
 )
 
 // WriteCSV writes the table as CSV for spreadsheets: UTF-8 with a byte order mark,
@@ -19,7 +20,7 @@ func (t Table) WriteCSV(w io.Writer) error {
 		head = append(head, t.Grouped)
 	}
 	for _, c := range t.Columns {
-		head = append(head, Harmless(c.Heading()))
+		head = append(head, spreadsheet.Harmless(c.Heading()))
 	}
 	noted := t.Noted()
 	if noted {
@@ -29,13 +30,13 @@ func (t Table) WriteCSV(w io.Writer) error {
 	for _, r := range t.Rows {
 		var row []string
 		if t.Grouped != "" {
-			row = append(row, Harmless(r.Group))
+			row = append(row, spreadsheet.Harmless(r.Group))
 		}
 		for _, c := range r.Cells {
 			row = append(row, c.plain())
 		}
 		if noted {
-			row = append(row, Harmless(r.Note))
+			row = append(row, spreadsheet.Harmless(r.Note))
 		}
 		rows = append(rows, row)
 	}
@@ -56,14 +57,5 @@ func (c Cell) plain() string {
 	case CellShare:
 		return strconv.FormatFloat(c.Part*100, 'f', 1, 64)
 	}
-	return Harmless(c.Text)
-}
-
-// Harmless puts an apostrophe before words that a spreadsheet would take for a
-// formula, see OWASP, CSV Injection.
-func Harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
-		return "'" + s
-	}
-	return s
+	return spreadsheet.Harmless(c.Text)
 }
