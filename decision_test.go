@@ -1,6 +1,7 @@
 package dhr_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -66,5 +67,22 @@ func TestPassageID(t *testing.T) {
 	one, again, second, other := dhr.PassageID("d", "Text.", 0), dhr.PassageID("d", "Text.", 0), dhr.PassageID("d", "Text.", 1), dhr.PassageID("e", "Text.", 0)
 	if one != again || one == second || one == other || len(one) != 20 {
 		t.Error(one, again, second, other)
+	}
+}
+
+func TestCleanSubthemes(t *testing.T) {
+	long := strings.Repeat("é", dhr.MaxSubtheme)
+	got, err := dhr.CleanSubthemes([]string{" late   entry ", "handover", "", "late entry", long})
+	if d := cmp.Diff([]string{"handover", "late entry", long}, got); d != "" || err != nil {
+		t.Error(d, err)
+	}
+	for _, bad := range [][]string{{long + "é"}, {"a\x00b"}, {"\xff"}} {
+		if _, err := dhr.CleanSubthemes(bad); err == nil {
+			t.Errorf("%q passes", bad)
+		}
+	}
+	d := dhr.Decision{Passage: "p", Code: "5E", Coder: "RB", At: time.Unix(0, 0), Verdict: dhr.VerdictAdd, Subthemes: []string{"b", "a"}}
+	if d.Validate() == nil {
+		t.Error("sub-themes out of order pass")
 	}
 }

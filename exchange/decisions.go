@@ -50,6 +50,11 @@ func ReadDecisions(r io.Reader, name string, framework dhr.Framework) ([]Numbere
 				Hint: "each line is one JSON object as `dhr export decisions` writes it"})
 			continue
 		}
+		d.Subthemes, err = dhr.CleanSubthemes(d.Subthemes)
+		if err != nil {
+			problems = append(problems, dhr.Problem{File: name, Line: n, Msg: err.Error()})
+			continue
+		}
 		if p := check(d, framework); p != nil {
 			p.File, p.Line = name, n
 			problems = append(problems, *p)
@@ -83,5 +88,5 @@ func check(d DecisionLine, framework dhr.Framework) *dhr.Problem {
 // Decision gives the decision that the line states about the passage of that ID.
 func (d DecisionLine) Decision(passage string) dhr.Decision {
 	return dhr.Decision{Passage: passage, Code: d.Code, Verdict: d.Verdict, Agencies: d.Agencies,
-		Coder: d.Coder, At: d.At.UTC(), Note: d.Note}
+		Subthemes: d.Subthemes, Coder: d.Coder, At: d.At.UTC(), Note: d.Note, Basis: d.Basis}
 }

@@ -40,16 +40,18 @@ type SuggestionLine struct {
 // DecisionLine is a line of `export decisions` and `import decisions`. On import
 // the passage may be left out where document and text are given.
 type DecisionLine struct {
-	Passage  string       `json:"passage"`
-	Document string       `json:"document"`
-	Case     string       `json:"case"`
-	Code     string       `json:"code"`
-	Verdict  dhr.Verdict  `json:"verdict"`
-	Agencies []dhr.Agency `json:"agencies"`
-	Coder    string       `json:"coder"`
-	At       time.Time    `json:"at"`
-	Note     string       `json:"note"`
-	Text     string       `json:"text,omitempty"`
+	Passage   string       `json:"passage"`
+	Document  string       `json:"document"`
+	Case      string       `json:"case"`
+	Code      string       `json:"code"`
+	Verdict   dhr.Verdict  `json:"verdict"`
+	Agencies  []dhr.Agency `json:"agencies"`
+	Subthemes []string     `json:"subthemes,omitempty"`
+	Coder     string       `json:"coder"`
+	At        time.Time    `json:"at"`
+	Note      string       `json:"note"`
+	Basis     *dhr.Basis   `json:"basis,omitempty"` // the suggestion it was made on
+	Text      string       `json:"text,omitempty"`
 }
 
 // Place is where a passage stands: what a line says beside the passage itself.
@@ -75,7 +77,7 @@ func NewSuggestionLine(s dhr.Suggestion, p Place) SuggestionLine {
 // NewDecisionLine gives the line of a coding that stands. It carries no text.
 func NewDecisionLine(c dhr.Coding, p Place) DecisionLine {
 	return DecisionLine{Passage: c.Passage, Document: p.Document, Case: p.Case, Code: c.Code, Verdict: c.Verdict,
-		Agencies: list(c.Agencies), Coder: c.Coder, At: c.At.UTC(), Note: c.Note}
+		Agencies: list(c.Agencies), Subthemes: c.Subthemes, Coder: c.Coder, At: c.At.UTC(), Note: c.Note, Basis: c.Basis}
 }
 
 // list makes an empty list where there is none, so that JSON says [] and not null.

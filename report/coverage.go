@@ -25,17 +25,24 @@ func coverage(suggestions []dhr.Suggestion, codings []dhr.Coding) map[string]dhr
 			sum.Confirmed++
 		case c.Verdict == dhr.VerdictReject:
 			sum.Rejected++
+		case c.Pending():
+			sum.Pending++
 		default:
 			sum.Unsure++
 		}
 		covered[s.Code] = sum
 	}
 	for _, c := range standing {
-		if c.Coded() {
-			sum := covered[c.Code]
+		sum := covered[c.Code]
+		switch {
+		case c.Coded():
 			sum.Added++
-			covered[c.Code] = sum
+		case c.Pending():
+			sum.Pending++
+		default:
+			continue
 		}
+		covered[c.Code] = sum
 	}
 	return covered
 }

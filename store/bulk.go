@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/dhrcoder/dhr"
 )
@@ -30,7 +29,7 @@ func (e BadDecisionsError) Error() string {
 
 // Append appends the decisions in the order given, in one change, and returns how
 // many it appended: a decision that is in the project already (same passage, code,
-// verdict, agencies, coder, time and note) is passed over, so that the same file may
+// verdict, agencies, sub-themes, coder, time, note and round) is passed over, so that the same file may
 // be imported twice. If any cannot be kept none is, and the error is a
 // BadDecisionsError that names them all.
 func (s *Store) Append(ctx context.Context, decisions []dhr.Decision) (appended int, err error) {
@@ -60,11 +59,11 @@ func (s *Store) Append(ctx context.Context, decisions []dhr.Decision) (appended 
 			if bad != nil {
 				continue
 			}
-			if _, err := appendDecision(ctx, tx, d); err != nil {
+			if _, err := rowOf(d).insert(ctx, tx); err != nil {
 				return err
 			}
 			appended++
-			if k := (pair{d.Passage, d.Code}); !seen[k] {
+			if k := (pair{d.Passage, d.Code}); !seen[k] && k.code != "" {
 				seen[k] = true
 				touched = append(touched, k)
 			}
@@ -85,7 +84,9 @@ func (s *Store) Append(ctx context.Context, decisions []dhr.Decision) (appended 
 	return appended, nil
 }
 
+// fingerprint is what makes two decisions the same.
 func fingerprint(d dhr.Decision) string {
-	return strings.Join([]string{d.Passage, d.Code, string(d.Verdict), encode(d.Agencies), d.Coder,
-		d.At.UTC().Format(time.RFC3339), d.Note}, "\x00")
+	d.Basis = nil
+	r := rowOf(d)
+	return r.link("")
 }

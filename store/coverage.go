@@ -7,8 +7,8 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// Coverage returns the coverage of each code that has a shown suggestion or an
-// added coding, in the framework's order; codes no longer in it come last.
+// Coverage returns the coverage of each code that has a shown suggestion, an
+// added or a pending coding, in the framework's order; codes no longer in it come last.
 func (s *Store) Coverage(ctx context.Context) ([]dhr.Coverage, error) {
 	all, err := s.coverage(ctx)
 	return all, s.explain(ctx, err)
@@ -50,6 +50,7 @@ func (s *Store) coverage(ctx context.Context) ([]dhr.Coverage, error) {
 			c.Rejected += t.n
 		case dhr.VerdictUnsure:
 			c.Unsure += t.n
+		case dhr.VerdictPending: // counted below, suggested or not
 		default:
 			c.Confirmed += t.n
 		}
@@ -64,8 +65,11 @@ func (s *Store) coverage(ctx context.Context) ([]dhr.Coverage, error) {
 		c.Added = -c.Confirmed
 	}
 	for _, t := range coded {
-		if (dhr.Coding{Verdict: t.verdict}).Coded() {
+		switch c := (dhr.Coding{Verdict: t.verdict}); {
+		case c.Coded():
 			of(t.code).Added += t.n
+		case c.Pending():
+			of(t.code).Pending += t.n
 		}
 	}
 	var all []dhr.Coverage

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -10,19 +11,46 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-const decisionColumns = `x.seq, x.passage, x.code, x.verdict, x.agencies, x.coder, x.at, x.note`
+const decisionColumns = `x.seq, x.passage, coalesce(x.code, ''), x.verdict, x.agencies, x.subthemes, x.coder, x.at, x.note,
+	coalesce(x.round, 0), x.adjudicates, x.basis, x.hash`
 
 func scanDecision(rows *sql.Rows) (d dhr.Decision, err error) {
-	var agencies []byte
-	var at string
-	if err := rows.Scan(&d.Seq, &d.Passage, &d.Code, &d.Verdict, &agencies, &d.Coder, &at, &d.Note); err != nil {
+	r, err := scanRow(rows)
+	if err != nil {
 		return d, err
 	}
-	if err := decode(agencies, &d.Agencies); err != nil {
+	return r.decision()
+}
+
+// decision reads the row.
+func (r row) decision() (d dhr.Decision, err error) {
+	d = dhr.Decision{Seq: r.seq, Passage: r.passage, Code: r.code, Verdict: dhr.Verdict(r.verdict), Coder: r.coder, Note: r.note,
+		Round: r.round, Adjudicates: r.adjudicates, Hash: r.hash}
+	if err := errors.Join(decode([]byte(r.agencies), &d.Agencies), decode([]byte(r.subthemes), &d.Subthemes)); err != nil {
 		return d, err
 	}
-	d.At, err = time.Parse(time.RFC3339, at)
+	if r.basis != "" {
+		d.Basis = new(dhr.Basis)
+		if err := json.Unmarshal([]byte(r.basis), d.Basis); err != nil {
+			return d, fmt.Errorf("read the basis of decision %d: %w", r.seq, err)
+		}
+	}
+	d.At, err = time.Parse(time.RFC3339, r.at)
 	return d, err
+}
+
+// rowOf gives the row that keeps the decision.
+func rowOf(d dhr.Decision) row {
+	r := row{passage: d.Passage, code: d.Code, verdict: string(d.Verdict), agencies: encode(d.Agencies), subthemes: encode(d.Subthemes),
+		coder: d.Coder, at: d.At.UTC().Format(time.RFC3339), note: d.Note, round: d.Round, adjudicates: d.Adjudicates}
+	if d.Basis != nil {
+		b, err := json.Marshal(d.Basis)
+		if err != nil {
+			panic(err) // strings and a number always have a form
+		}
+		r.basis = string(b)
+	}
+	return r
 }
 
 // Decisions returns every decision in the order in which they were made.
@@ -34,160 +62,19 @@ func (s *Store) Decisions(ctx context.Context) ([]dhr.Decision, error) {
 // Codings returns what stands after all decisions, see dhr.Standing.
 func (s *Store) Codings(ctx context.Context) ([]dhr.Coding, error) {
 	decisions, err := s.Decisions(ctx)
-	return dhr.Standing(decisions), err
-}
-
-// Decide appends a decision and returns its Seq. When it returns, the decision is
-// on disk. The error is an *UnknownError when the project lacks the passage or the
-// framework the code. At is kept in UTC to the second.
-func (s *Store) Decide(ctx context.Context, d dhr.Decision) (seq int64, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		seq, err = decide(ctx, tx, d)
-		return err
-	})
-	return seq, err
-}
-
-// DecideIf is Decide for a decision made on a page that may be out of date: seen is
-// the Seq of the last decision, an undo included, that the page showed for the
-// passage and code (0 for none). If another has been made since, nothing is
-// appended and the error is ErrStale.
-func (s *Store) DecideIf(ctx context.Context, d dhr.Decision, seen int64) (seq int64, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		last, err := lastSeq(ctx, tx, d.Passage, d.Code)
-		if err != nil {
-			return err
-		}
-		if last != seen {
-			return dhr.ErrStale
-		}
-		seq, err = decide(ctx, tx, d)
-		return err
-	})
-	return seq, err
-}
-
-// Undo takes back the coder's last decision that is not taken back yet, on whatever
-// passage and code, by appending an undo. It returns the decision taken back, or
-// false when the coder has none.
-func (s *Store) Undo(ctx context.Context, coder string, at time.Time) (undone dhr.Decision, found bool, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		undone, found, err = lastStanding(ctx, tx, coder)
-		if err != nil || !found {
-			return err
-		}
-		_, err = decide(ctx, tx, dhr.Decision{Passage: undone.Passage, Code: undone.Code, Verdict: dhr.VerdictUndo, Coder: coder, At: at})
-		return err
-	})
 	if err != nil {
-		return dhr.Decision{}, false, err
+		return nil, err
 	}
-	return undone, found, nil
-}
-
-// lastStanding goes back through a coder's decisions: each undo has taken back the
-// nearest earlier one on its passage and code that no other undo has.
-func lastStanding(ctx context.Context, tx *sql.Tx, coder string) (last dhr.Decision, found bool, err error) {
-	rows, err := tx.QueryContext(ctx, `SELECT `+decisionColumns+` FROM decisions x WHERE coder = ? ORDER BY seq DESC`, coder)
-	if err != nil {
-		return last, false, err
-	}
-	defer rows.Close()
-	undos := map[pair]int{}
-	for rows.Next() {
-		d, err := scanDecision(rows)
-		if err != nil {
-			return last, false, err
-		}
-		k := pair{d.Passage, d.Code}
-		switch {
-		case d.Verdict == dhr.VerdictUndo:
-			undos[k]++
-		case undos[k] > 0:
-			undos[k]--
-		default:
-			return d, true, nil
-		}
-	}
-	return last, false, rows.Err()
+	rounds, err := s.Rounds(ctx)
+	return dhr.Standing(decisions, rounds...), err
 }
 
 type pair struct{ passage, code string }
 
-// decide appends a decision and brings the suggestion's verdict up to date.
-func decide(ctx context.Context, tx *sql.Tx, d dhr.Decision) (seq int64, err error) {
-	if err := checkDecision(ctx, tx, d); err != nil {
-		return 0, err
-	}
-	if seq, err = appendDecision(ctx, tx, d); err != nil {
-		return 0, err
-	}
-	return seq, settle(ctx, tx, pair{d.Passage, d.Code})
-}
-
-func checkDecision(ctx context.Context, tx *sql.Tx, d dhr.Decision) error {
-	if err := d.Validate(); err != nil {
-		return err
-	}
-	for _, c := range []struct{ query, noun, id string }{
-		{`SELECT 1 FROM passages WHERE id = ?`, "passage", d.Passage},
-		{`SELECT 1 FROM codes WHERE id = ? AND rank >= 0`, "code", d.Code},
-	} {
-		if d.Verdict == dhr.VerdictUndo && c.noun == "code" {
-			continue // one may take back a decision on a code that is gone
-		}
-		var one int
-		switch err := tx.QueryRowContext(ctx, c.query, c.id).Scan(&one); {
-		case errors.Is(err, sql.ErrNoRows):
-			return &UnknownError{Noun: c.noun, ID: c.id}
-		case err != nil:
-			return err
-		}
-	}
-	return nil
-}
-
-func appendDecision(ctx context.Context, tx *sql.Tx, d dhr.Decision) (seq int64, err error) {
-	err = tx.QueryRowContext(ctx, `INSERT INTO decisions (passage, code, verdict, agencies, coder, at, note)
-		VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-		d.Passage, d.Code, string(d.Verdict), encode(d.Agencies), d.Coder, d.At.UTC().Format(time.RFC3339), d.Note).Scan(&seq)
-	if err != nil {
-		return 0, fmt.Errorf("keep the decision: %w", err)
-	}
-	return seq, nil
-}
-
-// settle notes what stands for a passage and code, among the codings and beside
-// the suggestion.
-func settle(ctx context.Context, tx *sql.Tx, k pair) error {
-	made, err := decisionsOn(ctx, tx, k)
-	if err != nil {
-		return err
-	}
-	var verdict dhr.Verdict
-	if standing := dhr.Standing(made); len(standing) > 0 {
-		verdict = standing[0].Verdict
-		_, err = tx.ExecContext(ctx, `INSERT INTO codings (passage, code, verdict) VALUES (?, ?, ?)
-			ON CONFLICT (passage, code) DO UPDATE SET verdict = excluded.verdict`, k.passage, k.code, string(verdict))
-	} else {
-		_, err = tx.ExecContext(ctx, `DELETE FROM codings WHERE passage = ? AND code = ?`, k.passage, k.code)
-	}
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `UPDATE suggestions SET verdict = ?1 FROM passages p
-		WHERE p.id = ?2 AND suggestions.document = p.document AND suggestions.ordinal = p.ordinal
-		  AND suggestions.code = ?3 AND suggestions.verdict <> ?1`, string(verdict), k.passage, k.code)
-	return err
-}
-
+// decisionsOn returns the decisions on a passage and code, with those that say of the
+// passage that it is done.
 func decisionsOn(ctx context.Context, q querier, k pair) ([]dhr.Decision, error) {
-	return collect(ctx, q, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE passage = ? AND code = ? ORDER BY seq`, k.passage, k.code)
-}
-
-func lastSeq(ctx context.Context, q querier, passage, code string) (seq int64, err error) {
-	err = q.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM decisions WHERE passage = ? AND code = ?`, passage, code).Scan(&seq)
-	return seq, err
+	return collect(ctx, q, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE passage = ? AND (code = ? OR code IS NULL) ORDER BY seq`, k.passage, k.code)
 }
 
 // verdictsOf returns what stands for the passages of a document.

@@ -33,7 +33,7 @@ func TestDecisionsAreOnlyAppended(t *testing.T) {
 		`UPDATE decisions SET verdict = 'reject'`,
 		`UPDATE OR REPLACE decisions SET seq = 7`,
 		`DELETE FROM decisions`,
-		`INSERT OR REPLACE INTO decisions SELECT seq, passage, code, 'reject', agencies, coder, at, note FROM decisions`,
+		`INSERT OR REPLACE INTO decisions SELECT seq, passage, code, 'reject', agencies, subthemes, coder, at, note, round, adjudicates, basis, hash FROM decisions`,
 		`REPLACE INTO decisions SELECT * FROM decisions`,
 		`INSERT INTO decisions SELECT * FROM decisions WHERE true ON CONFLICT (seq) DO UPDATE SET verdict = 'reject'`,
 		`DELETE FROM passages WHERE id = (SELECT passage FROM decisions)`,
@@ -46,8 +46,8 @@ func TestDecisionsAreOnlyAppended(t *testing.T) {
 	got, err := s.Decisions(t.Context())
 	must(t, err)
 	want := decision("D01", 1, "2D", "RB", dhr.VerdictConfirm)
-	want.Seq = 1
-	if d := cmp.Diff([]dhr.Decision{want}, got); d != "" {
+	want.Seq, want.Basis = 1, &dhr.Basis{Version: "r1", Sources: []string{"rule:2D/a"}, Score: 0.9}
+	if d := cmp.Diff([]dhr.Decision{want}, got, cmpopts.IgnoreFields(dhr.Decision{}, "Hash")); d != "" {
 		t.Error(d)
 	}
 }
@@ -56,6 +56,7 @@ func TestDecideComesBack(t *testing.T) {
 	s := coded(t)
 	want := decision("D01", 3, "9", "Zoë O'Neill", dhr.VerdictAdd)
 	want.Agencies = []dhr.Agency{dhr.AgencyHealth, dhr.AgencyPolice}
+	want.Subthemes = []string{"handover", "night shift"}
 	want.Note = "see 4.3; \"quoted\"\nnext line"
 	want.At = time.Date(2026, 7, 1, 12, 0, 5, 999, time.FixedZone("BST", 3600))
 	seq, err := s.Decide(t.Context(), want)
@@ -63,7 +64,7 @@ func TestDecideComesBack(t *testing.T) {
 	got, err := s.Decisions(t.Context())
 	must(t, err)
 	want.Seq, want.At = seq, time.Date(2026, 7, 1, 11, 0, 5, 0, time.UTC)
-	if d := cmp.Diff([]dhr.Decision{want}, got); d != "" || seq != 1 {
+	if d := cmp.Diff([]dhr.Decision{want}, got, cmpopts.IgnoreFields(dhr.Decision{}, "Hash")); d != "" || seq != 1 {
 		t.Error(seq, d)
 	}
 }

@@ -52,13 +52,19 @@ func (s *Store) item(ctx context.Context, k dhr.SuggestionKey) (it dhr.QueueItem
 	if err != nil {
 		return it, err
 	}
-	if len(made) > 0 {
-		it.Seen = made[len(made)-1].Seq
+	for _, d := range made {
+		if d.Code != "" {
+			it.Seen = d.Seq
+		}
 	}
-	if standing := dhr.Standing(made); len(standing) > 0 {
+	rounds, err := roundsOf(ctx, tx)
+	if err != nil {
+		return it, err
+	}
+	if standing := dhr.Standing(made, rounds...); len(standing) > 0 {
 		it.Standing = &standing[0]
 	}
-	it.Others, err = others(ctx, tx, k)
+	it.Others, err = others(ctx, tx, k, rounds)
 	return it, err
 }
 
@@ -70,13 +76,13 @@ func addedByHand(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) (dhr.Sugg
 	return dhr.Suggestion{Passage: k.Passage, Code: k.Code}, err
 }
 
-func others(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) ([]dhr.QueueCode, error) {
+func others(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey, rounds []dhr.Round) ([]dhr.QueueCode, error) {
 	made, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE x.passage = ? ORDER BY x.seq`, k.Passage)
 	if err != nil {
 		return nil, err
 	}
 	verdicts := map[string]dhr.Verdict{}
-	for _, c := range dhr.Standing(made) {
+	for _, c := range dhr.Standing(made, rounds...) {
 		verdicts[c.Code] = c.Verdict
 	}
 	type code struct {
@@ -92,8 +98,8 @@ func others(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) ([]dhr.QueueCo
 	var all []dhr.QueueCode
 	for _, c := range codes {
 		v := verdicts[c.id]
-		coded := dhr.Coding{Verdict: v}.Coded()
-		if c.id != k.Code && (c.shown || coded) {
+		of := dhr.Coding{Verdict: v}
+		if c.id != k.Code && (c.shown || of.Coded() || of.Pending()) {
 			all = append(all, dhr.QueueCode{Code: c.id, Verdict: v})
 		}
 	}

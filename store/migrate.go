@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -24,6 +25,15 @@ const applicationID = 0x44485263
 type migration struct {
 	version int
 	sql     string
+}
+
+// after returns what the step to the version does, in the same transaction, once its
+// SQL is through; nil for nothing.
+func after(version int) func(context.Context, *sql.Tx) error {
+	if version == 4 {
+		return chainOld
+	}
+	return nil
 }
 
 func mustMigrations(files fs.FS) []migration {
@@ -95,6 +105,11 @@ func (s *Store) step(ctx context.Context, m migration) error {
 	mark := fmt.Sprintf("\nPRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, m.version)
 	if _, err := tx.ExecContext(ctx, m.sql+mark); err != nil {
 		return s.explain(ctx, err)
+	}
+	if then := after(m.version); then != nil {
+		if err := then(ctx, tx); err != nil {
+			return s.explain(ctx, err)
+		}
 	}
 	return s.explain(ctx, tx.Commit())
 }

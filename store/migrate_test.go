@@ -71,3 +71,40 @@ func TestBadStep(t *testing.T) {
 		t.Error(n, v, err)
 	}
 }
+
+// TestOlderDecisions checks that the record of a project made before there were hashes
+// is kept whole and in order.
+func TestOlderDecisions(t *testing.T) {
+	p := dhr.Project{Dir: t.TempDir()}
+	must(t, os.WriteFile(p.Database(), nil, 0o600))
+	s := connect(p)
+	must(t, s.migrate(t.Context(), migrations[:3]))
+	for _, change := range []string{
+		`INSERT INTO cases VALUES ('D01', 'A review', 'Safer Town', 'Midlands', 2014, 'ipv', 'list')`,
+		`INSERT INTO documents (num, id, name, case_id, bytes, status) VALUES (1, 'abc', 'D01.pdf', 'D01', 10, 'read')`,
+		`INSERT INTO passages VALUES ('p1', 1, 0, 0, '', 'analysis', 1, 1, '', 'Some text.', '[]')`,
+		`INSERT INTO codes VALUES ('5E', 0, 'Records')`,
+		`INSERT INTO decisions VALUES (1, 'p1', '5E', 'confirm', '["health"]', 'RB', '2026-03-01T10:00:00Z', 'a note')`,
+		`INSERT INTO decisions VALUES (4, 'p1', '5E', 'undo', '[]', 'RB', '2026-03-01T10:00:05Z', '')`,
+	} {
+		if _, err := s.db.Exec(change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(t, s.Close())
+	s, err := Open(t.Context(), p)
+	must(t, err)
+	defer s.Close()
+	seq, err := s.Decide(t.Context(), dhr.Decision{Passage: "p1", Code: "5E", Verdict: dhr.VerdictAdd, Coder: "KM", At: monday})
+	must(t, err)
+	got, err := s.Decisions(t.Context())
+	must(t, err)
+	if len(got) != 3 || got[0].Seq != 1 || got[0].Note != "a note" || got[0].Agencies[0] != dhr.AgencyHealth || got[1].Seq != 4 || seq != 5 {
+		t.Errorf("%+v", got)
+	}
+	chain, err := s.CheckChain(t.Context())
+	must(t, err)
+	if chain.Broken != 0 || chain.Decisions != 3 || chain.Head != got[2].Hash {
+		t.Errorf("%+v", chain)
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// CodesOf returns, for each of the passages with those IDs that has any, its shown or
-// coded codes in the framework's order with what stands. A code taken out of the
+// CodesOf returns, for each of the passages with those IDs that has any, its shown,
+// coded or pending codes in the framework's order with what stands. A code taken out of the
 // framework comes last.
 func (s *Store) CodesOf(ctx context.Context, passages []string) (map[string][]dhr.QueueCode, error) {
 	asked, err := json.Marshal(passages)
@@ -28,7 +28,7 @@ func (s *Store) CodesOf(ctx context.Context, passages []string) (map[string][]dh
 				JOIN suggestions s ON s.document = p.document AND s.ordinal = p.ordinal AND s.shown = 1
 			UNION
 			SELECT g.passage, g.code, g.verdict FROM json_each(?1) j JOIN codings g ON g.passage = j.value
-				WHERE g.verdict IN ('confirm', 'add')) f
+				WHERE g.verdict IN ('confirm', 'add', 'pending')) f
 		JOIN codes c ON c.id = f.code ORDER BY f.passage, c.rank < 0, c.rank, f.code`, string(asked))
 	if err != nil {
 		return nil, s.explain(ctx, err)

@@ -10,8 +10,8 @@ import (
 
 // SaveReading replaces what is kept of a document with what a reader found, in one
 // change. The reason, which may be empty, says what is poor about it. Passages
-// that are found again keep their decisions; those that are not and have none go;
-// those that have some are retired: kept, with a negative Ordinal. The document's
+// that are found again keep their decisions; those that are not and have none, nor
+// are in the sample of a round, go; the others are retired: kept, with a negative Ordinal. The document's
 // suggestions go, since they were made from the passages before.
 func (s *Store) SaveReading(ctx context.Context, document string, r dhr.Reading, reason string) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
@@ -85,7 +85,8 @@ const setAside = 1 << 40
 
 func putPassages(ctx context.Context, tx *sql.Tx, num int64, document string, passages []dhr.Passage) error {
 	for _, change := range []string{
-		`DELETE FROM passages WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM decisions WHERE passage = passages.id)`,
+		`DELETE FROM passages WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM decisions WHERE passage = passages.id)
+			AND NOT EXISTS (SELECT 1 FROM round_passages WHERE passage = passages.id)`,
 		// Retired ones keep their order before those that are retired now.
 		`UPDATE passages SET ordinal = CASE WHEN ordinal < 0 THEN ordinal - ?2 ELSE -ordinal - 1 - 2 * ?2 END WHERE document = ?1`,
 	} {

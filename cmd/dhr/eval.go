@@ -76,7 +76,7 @@ func (a *app) againstDecisions(ctx context.Context, s *store.Store, framework dh
 	at := map[string]int{}
 	var truth []eval.Truth
 	for _, c := range codings {
-		if c.Verdict == dhr.VerdictUnsure {
+		if c.Verdict == dhr.VerdictUnsure || c.Pending() {
 			continue
 		}
 		i, seen := at[c.Passage]

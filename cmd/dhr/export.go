@@ -143,7 +143,7 @@ func exportDocuments(ctx context.Context, s *store.Store, w io.Writer, export fu
 	return out.Flush()
 }
 
-func exportDecisions(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+func exportDecisions(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
 	codings, err := s.Codings(ctx)
 	if err != nil {
 		return err
@@ -169,10 +169,18 @@ func exportDecisions(ctx context.Context, s *store.Store, w io.Writer, _ exportO
 		where[p.ID] = place(byID[p.Document], p)
 	}
 	out := exchange.NewWriter(w)
+	pending := 0
 	for _, c := range codings {
+		if c.Pending() {
+			pending++
+			continue
+		}
 		if err := out.Write(exchange.NewDecisionLine(c, where[c.Passage])); err != nil {
 			return err
 		}
+	}
+	if pending > 0 {
+		fmt.Fprintf(o.errs, "%s left out: coders differ on them and nobody has adjudicated yet\n", count(pending, "coding"))
 	}
 	return out.Flush()
 }

@@ -104,7 +104,7 @@ func (r *ruleStats) count(g dhr.Suggestion, c dhr.Coding, decided bool) {
 		r.Shown++
 	}
 	switch {
-	case !decided:
+	case !decided, c.Pending():
 		return
 	case c.Coded():
 		r.Confirmed++

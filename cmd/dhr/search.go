@@ -53,12 +53,12 @@ func (a *app) search(ctx context.Context, text string, o searchOptions) error {
 		return err
 	}
 	defer ix.Close()
-	decisions, err := s.Decisions(ctx)
+	codings, err := s.Codings(ctx)
 	if err != nil {
 		return err
 	}
 	coded := map[string][]string{}
-	for _, c := range dhr.Standing(decisions) {
+	for _, c := range codings {
 		if c.Coded() {
 			coded[c.Code] = append(coded[c.Code], c.Passage)
 		}

@@ -113,7 +113,7 @@ func decidedExamples(ctx context.Context, s *store.Store, book codebook) ([]mode
 	}
 	byPassage := map[string][]dhr.Coding{}
 	for _, c := range codings {
-		if c.Verdict != dhr.VerdictUnsure {
+		if c.Verdict != dhr.VerdictUnsure && !c.Pending() {
 			byPassage[c.Passage] = append(byPassage[c.Passage], c)
 		}
 	}

@@ -112,6 +112,8 @@ func (w *Writer) selections(d Document, spans []dhr.Span) []selectionXML {
 			w.loss.Add(1, "rejected suggestions: the format has no place for what was decided against")
 		case c.Verdict == dhr.VerdictUnsure:
 			w.loss.Add(1, "decisions left unsure: the format knows no doubt")
+		case c.Pending():
+			w.loss.Add(1, "passages and codes on which coders differ and nobody has adjudicated yet")
 		case !known:
 			w.loss.Add(1, "codings with a code that the framework no longer has")
 		case !there:
