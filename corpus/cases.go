@@ -1,17 +1,11 @@
 package corpus
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/dhrcoder/dhr"
 )
@@ -38,7 +32,8 @@ var columns = []string{"document", "case", "title", "csp", "region", "year", "ty
 // published.
 const maxList = 16 << 20
 
-// ReadCases reads a list of cases: a CSV file with the columns document, case, title,
+// ReadCases reads a list of cases: a CSV file, or the first sheet of an XLSX
+// workbook, with the columns document, case, title,
 // csp, region, year and type in any order, named on the first line. A document
 // without a case is a case by itself. The error is a dhr.Problems with everything
 // that is wrong, or that of the reader. The file's name is for messages only.
@@ -52,7 +47,7 @@ func ReadCases(r io.Reader, file string) (CaseList, error) {
 		l.problem(0, "is larger than a list of cases can be", "give a CSV file with a line for each document")
 		return CaseList{}, l.problems
 	}
-	l.read(bytes.TrimPrefix(text, []byte("\ufeff")))
+	l.read(text)
 	if l.problems != nil {
 		slices.SortStableFunc(l.problems, func(a, b dhr.Problem) int { return a.Line - b.Line })
 		return CaseList{}, l.problems
@@ -75,51 +70,22 @@ func (l *lister) problem(line int, msg, hint string) {
 }
 
 func (l *lister) read(text []byte) {
-	for i, line := range bytes.Split(text, []byte("\n")) {
-		if !utf8.Valid(line) || bytes.IndexByte(line, 0) >= 0 {
-			l.problem(i+1, "is not UTF-8 text", `in Excel, save as "CSV UTF-8"`)
-		}
-	}
-	if l.problems != nil {
-		return
-	}
-	r := csv.NewReader(bytes.NewReader(norm.NFC.Bytes(text)))
-	r.FieldsPerRecord = -1
-	first, _, _ := bytes.Cut(text, []byte("\n"))
-	for _, comma := range ";\t" { // as some spreadsheets write
-		if !bytes.ContainsRune(first, ',') && bytes.ContainsRune(first, comma) {
-			r.Comma = comma
-		}
-	}
 	var header []string
-	for {
-		record, err := r.Read()
-		var bad *csv.ParseError
+	for _, r := range readRecords(text, l.problem) {
 		switch {
-		case errors.Is(err, io.EOF):
-			if header == nil && l.problems == nil {
-				l.problem(0, "is empty", "the first line has to be: "+strings.Join(columns, ","))
-			}
-			return
-		case errors.As(err, &bad):
-			l.problem(bad.StartLine, "has a quotation mark out of place", `put values with commas or quotation marks in "…", and write " inside as ""`)
-			if header == nil {
-				return
-			}
-			continue
-		}
-		line, _ := r.FieldPos(0)
-		switch {
-		case blank(record):
+		case blank(r.values):
 		case header == nil:
-			if header = l.header(line, record); header == nil {
+			if header = l.header(r.line, r.values); header == nil {
 				return
 			}
-		case len(record) != len(header):
-			l.problem(line, fmt.Sprintf("has %d values for %d columns", len(record), len(header)), `put values with commas in "…"`)
+		case len(r.values) != len(header):
+			l.problem(r.line, fmt.Sprintf("has %d values for %d columns", len(r.values), len(header)), `put values with commas in "…"`)
 		default:
-			l.row(line, header, record)
+			l.row(r.line, header, r.values)
 		}
+	}
+	if header == nil && l.problems == nil {
+		l.problem(0, "is empty", "the first line has to be: "+strings.Join(columns, ","))
 	}
 }
 

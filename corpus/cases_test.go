@@ -1,11 +1,13 @@
 package corpus
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/dhrcoder/dhr"
 )
@@ -33,6 +35,42 @@ func TestReadCases(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestReadCasesXLSX(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{{}, {"Document", "Case", "Title", "CSP", "Year", "Type"}, {"D01.pdf", "D01", "=not a formula", nil, 2014, "ipv"}, {"D02.pdf"}, {}, {"D03.pdf", "D03", nil, nil, 20}} {
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		if err == nil {
+			err = f.SetSheetRow("Sheet1", at, &row)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	_, err := ReadCases(bytes.NewReader(b.Bytes()), "cases.xlsx")
+	if err == nil || !strings.Contains(err.Error(), `cases.xlsx:6: gives the year "20"`) {
+		t.Error(err)
+	}
+	if err := f.SetCellInt("Sheet1", "E6", 2020); err != nil {
+		t.Fatal(err)
+	}
+	b.Reset()
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadCases(bytes.NewReader(b.Bytes()), "cases.xlsx")
+	if err != nil || len(got.Cases) != 3 || got.Cases[0].Year != 2014 || got.Cases[0].Title != "=not a formula" || got.Rows[1].Line != 4 || got.Cases[2].Year != 2020 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := ReadCases(strings.NewReader("PK\x03\x04 and no more"), "cases.xlsx"); err == nil || !strings.Contains(err.Error(), "cannot be read as an XLSX workbook") {
+		t.Error(err)
 	}
 }
 
@@ -132,6 +170,7 @@ func FuzzReadCases(f *testing.F) {
 	f.Add("\ufeffdocument;year\n\"a\"\"b\";2014\n")
 	f.Add("document\n\"\n\n\",,\r\r\n")
 	f.Add("document,document\n\x00")
+	f.Add("PK\x03\x04")
 	f.Fuzz(func(t *testing.T, text string) {
 		list, err := ReadCases(strings.NewReader(text), "cases.csv")
 		if err != nil {

@@ -36,7 +36,7 @@ it at any moment and to run it again. After a change of the rules it suggests an
 without reading again. A PDF that cannot be read is named with the reason, and the
 rest goes on.
 
---cases names a CSV file with the columns document,case,title,csp,region,year,type
+--cases names a CSV or XLSX file with the columns document,case,title,csp,region,year,type
 (document is the PDF's name; type is ipv, familial, other or empty). Several
 documents may belong to one case, which still counts once. A document that is not
 listed is a case by itself, with the title, year and type that its text states.` + exitHelp,
@@ -62,7 +62,7 @@ listed is a case by itself, with the title, year and type that its text states.`
 			return a.bulkRun(cmd.Context(), s, codebook{framework, rules}, paths, list, o)
 		},
 	}
-	cmd.Flags().StringVar(&o.cases, "cases", "", "CSV file that says which documents belong to which case")
+	cmd.Flags().StringVar(&o.cases, "cases", "", "CSV or XLSX file that says which documents belong to which case")
 	cmd.Flags().IntVar(&o.workers, "workers", 0, "documents worked on at a time (default: one a core)")
 	cmd.Flags().BoolVar(&o.retry, "retry", false, "try again what could not be read before")
 	cmd.Flags().BoolVar(&o.verify, "verify", false, "have a second reader read every page and keep how far the two agree")
@@ -97,7 +97,7 @@ func (a *app) bulkRun(ctx context.Context, s *store.Store, book codebook, paths 
 	res, err := pipeline.Run(ctx, pipeline.Options{
 		Project: s.Project(), Paths: paths, Cases: cases, Workers: workers(o.workers), Retry: o.retry,
 		Run: dhr.Run{Program: programVersion(), Framework: frameworkHash(s.Project()), Rules: book.rules.Hash()},
-	}, pipeline.Parts{Store: s, Extractor: readers, Suggester: suggester, Index: ix, Progress: newProgress(a.errs)})
+	}, pipeline.Parts{Store: s, Extractor: readers, Suggester: suggester, Proposer: newProposer(book), Index: ix, Progress: newProgress(a.errs)})
 	if err != nil {
 		return err
 	}
