@@ -77,16 +77,21 @@ func decisionsOn(ctx context.Context, q querier, k pair) ([]dhr.Decision, error)
 	return collect(ctx, q, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE passage = ? AND (code = ? OR code IS NULL) ORDER BY seq`, k.passage, k.code)
 }
 
+// settled is what stands for a passage and code.
+type settled struct {
+	pair
+	verdict dhr.Verdict
+}
+
+func scanSettled(rows *sql.Rows) (c settled, err error) {
+	err = rows.Scan(&c.passage, &c.code, &c.verdict)
+	return c, err
+}
+
 // verdictsOf returns what stands for the passages of a document.
 func verdictsOf(ctx context.Context, q querier, num int64) (map[pair]dhr.Verdict, error) {
-	type settled struct {
-		pair
-		verdict dhr.Verdict
-	}
-	all, err := collect(ctx, q, func(rows *sql.Rows) (c settled, err error) {
-		err = rows.Scan(&c.passage, &c.code, &c.verdict)
-		return c, err
-	}, `SELECT c.passage, c.code, c.verdict FROM passages p CROSS JOIN codings c ON c.passage = p.id WHERE p.document = ?`, num)
+	all, err := collect(ctx, q, scanSettled, `SELECT c.passage, c.code, c.verdict
+		FROM passages p CROSS JOIN codings c ON c.passage = p.id WHERE p.document = ?`, num)
 	verdicts := make(map[pair]dhr.Verdict, len(all))
 	for _, c := range all {
 		verdicts[c.pair] = c.verdict
