@@ -20,7 +20,7 @@ import (
 
 // version names the rules of this package. It changes whenever the same file may
 // give other words, so that documents are read again.
-const version = "readers-2"
+const version = "readers-3"
 
 // pageLimit is how long pdfium may take over one page, or to open a document.
 const pageLimit = 20 * time.Second

@@ -28,7 +28,7 @@ func (o *secondOpinion) read(number int) (sheet, error) {
 // judge decides which reader's words of a page to keep, and says how well it was
 // read. m is the measure of pdfium's words.
 func (e *Extractor) judge(number int, f found, m measure, other *secondOpinion) text.Page {
-	page := text.Page{Words: f.words, Read: dhr.Page{
+	page := text.Page{Words: f.words, Rules: f.rules, Fills: f.fills, Read: dhr.Page{
 		Number: number, Method: dhr.PageByPDFium, Width: f.width, Height: f.height, Agreement: -1,
 	}}
 	if f.err == nil && !m.doubtful() && !e.opts.Verify {
@@ -57,7 +57,7 @@ func (e *Extractor) judge(number int, f found, m measure, other *secondOpinion) 
 
 // bySecond puts the second reader's words in place of the first's.
 func bySecond(page text.Page, s sheet, why string) text.Page {
-	page.Words = s.words
+	page.Words, page.Rules, page.Fills = s.words, nil, nil
 	page.Read.Method = dhr.PageByLedongthuc
 	page.Read.Reason = why + "; read by the second reader, which does not see where words stand"
 	return page
@@ -102,7 +102,7 @@ func preferOCR(page *text.Page, s sheet) {
 		}
 		return
 	}
-	page.Words = s.words
+	page.Words, page.Rules, page.Fills = s.words, nil, nil
 	page.Read.Method, page.Read.Reason = dhr.PageByOCR, ""
 	*page = finish(*page, m)
 }

@@ -115,9 +115,10 @@ type instance struct {
 	f         functions
 }
 
-// functions are those called for each word or type of a page.
+// functions are those called for each word, type or object of a page.
 type functions struct {
 	looseBox, origin, textObject, fontSize, matrix, fontInfo, unicode api.Function
+	countObjects, pageObject, objectType                              api.Function
 }
 
 func newInstance(handle pdfium.Pdfium) (*instance, error) {
@@ -139,7 +140,8 @@ func newInstance(handle pdfium.Pdfium) (*instance, error) {
 		looseBox: calls.Fn("FPDFText_GetLooseCharBox"), origin: calls.Fn("FPDFText_GetCharOrigin"),
 		textObject: calls.Fn("FPDFText_GetTextObject"), fontSize: calls.Fn("FPDFText_GetFontSize"),
 		matrix: calls.Fn("FPDFText_GetMatrix"), fontInfo: calls.Fn("FPDFText_GetFontInfo"),
-		unicode: calls.Fn("FPDFText_GetUnicode"),
+		unicode: calls.Fn("FPDFText_GetUnicode"), countObjects: calls.Fn("FPDFPage_CountObjects"),
+		pageObject: calls.Fn("FPDFPage_GetObject"), objectType: calls.Fn("FPDFPageObj_GetType"),
 	}
 	err := in.try(func() { in.scratch = in.malloc(256) })
 	return in, err

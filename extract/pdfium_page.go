@@ -37,6 +37,8 @@ type sheet struct {
 	// paths the number of outlines; both only when there is hardly any text.
 	picture float64
 	paths   int
+
+	rules, fills []text.Rect
 }
 
 // readPage reads a page, or says why it cannot be read.
@@ -104,6 +106,9 @@ func (p *pdfPage) read() (sheet, error) {
 	s.words, s.turn = p.upright(words)
 	w, h := p.frame.size()
 	s.width, s.height = math.Round(w*100)/100, math.Round(h*100)/100
+	if len(s.words) > 0 {
+		s.rules, s.fills = p.drawn()
+	}
 	if len(s.words) < fewWords {
 		s.picture, s.paths = p.artwork()
 	}
@@ -139,6 +144,9 @@ func (p *pdfPage) characters() ([]rune, error) {
 	}
 	for i := range chars {
 		chars[i] = rune(toInt(in.call(in.f.unicode, p.text, uint64(i))))
+		if chars[i] == 0 && p.typeOf(p.object(i), i).symbol {
+			chars[i] = symbolBullet // a sign of a symbol font of which the file does not say what it means
+		}
 	}
 	return chars, nil
 }

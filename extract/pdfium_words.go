@@ -22,6 +22,9 @@ const (
 	softHyphen     = '\u00AD'
 )
 
+// symbolBullet is where symbol fonts have their round bullet.
+const symbolBullet = '\uF0B7'
+
 // words gives the page's words. Where some of them run at an angle, others may have
 // taken in letters of theirs: then every letter is asked.
 func (p *pdfPage) words(chars []rune) []pdfWord {

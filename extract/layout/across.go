@@ -39,10 +39,11 @@ func spanning(rows []row, head []bool) []bool {
 
 // acrossTable gives a heading across the table as a line of its own.
 func (r *reader) acrossTable(tr *tableRow, t table) {
-	l := tr.cells[0][0]
 	r.blocks++
-	l.block, l.low, l.high, l.height, l.across = r.blocks, l.x0, r.page.width, r.page.height, true
-	r.flow = append(r.flow, item{line: l})
+	for _, l := range tr.cells[0] {
+		l.block, l.low, l.high, l.height, l.across = r.blocks, l.x0, r.page.width, r.page.height, true
+		r.flow = append(r.flow, item{line: l})
+	}
 }
 
 // isHead reports whether row i names the columns of a table: by what it says, or

@@ -50,6 +50,7 @@ type chunk struct {
 	zone            dhr.Zone
 	confidence      float64
 	box             bool   // its text stands in a box
+	boxed           int    // the box with lines around it, 0 for none
 	within          *chunk // the section that the box interrupts
 	part            bool   // a piece of a section whose heading names two zones
 	fixed           int    // the zone that the piece was cut for, if part

@@ -5,8 +5,15 @@ import (
 	"strings"
 )
 
+// apartLead is the distance of lines, in parts of the usual one, from which a line
+// with room for more words was a paragraph's last.
+const apartLead = 1.15
+
 // breaks decides whether line l begins a paragraph after prev.
 func (b *builder) breaks(prev, l line, k label) bool {
+	if prev.boxed != l.boxed {
+		return true
+	}
 	text := prev.text()
 	room := b.roomFor(prev, l)
 	ended := ends(text)
@@ -22,6 +29,9 @@ func (b *builder) breaks(prev, l line, k label) bool {
 	}
 	lead := b.m.lead(math.Max(prev.size, l.size))
 	gap := l.base - prev.base
+	if room && gap > apartLead*lead {
+		return true
+	}
 	if gap > 1.32*lead || gap < 0 {
 		return !(lower && !ended && !room && gap < 1.6*lead && gap > 0)
 	}

@@ -14,6 +14,10 @@ type reader struct {
 	page   *sheet
 	table  []float64 // gutters of the table that the previous band was; nil when it was none
 	names  []string  // what its columns are called
+	xs     []float64 // all upright lines of a ruled table that the previous band was
+	place  []int     // of each column between them the column of the table
+	boxed  int       // the box that is read, 0 for none
+	boxes  int       // how many there were
 }
 
 // readingOrder splits each page into bands of one or several columns and gives
@@ -60,11 +64,28 @@ func (r *reader) lines(rows []row, low, high float64) {
 		return
 	}
 	r.blocks++
-	r.table = nil
+	block := r.blocks
 	for _, w := range rows {
-		l := newLine(r.page.number, w.words)
-		l.block, l.low, l.high, l.height = r.blocks, low, high, r.page.height
-		r.flow = append(r.flow, item{line: l})
+		var words []text.Word
+		frame := -1
+		for _, word := range w.words {
+			if i, ok := marked(word); ok {
+				frame = i
+				continue
+			}
+			words = append(words, word)
+		}
+		if len(words) > 0 {
+			r.table = nil
+			l := newLine(r.page.number, words)
+			l.block, l.low, l.high, l.height, l.boxed = block, low, high, r.page.height, r.boxed
+			r.flow = append(r.flow, item{line: l})
+		}
+		if frame >= 0 && r.page.frames[frame].words != nil {
+			r.frame(frame)
+			r.blocks++
+			block = r.blocks
+		}
 	}
 }
 

@@ -3,8 +3,13 @@ package layout
 import "slices"
 
 // goesOnIn reports whether the next page's first row is the rest of the last row:
-// it leaves the first column empty, or goes on there in the middle of a sentence.
+// it leaves the first column empty, or goes on there in the middle of a sentence. In
+// a ruled table the first column may be empty because its cell spans both rows: then
+// the others begin anew.
 func (t *tableRow) goesOnIn(next *tableRow) bool {
+	if t.ruled && next.ruled {
+		return t.splitBefore(next)
+	}
 	if len(next.cells[0]) == 0 {
 		return true
 	}
@@ -16,7 +21,7 @@ func (t *tableRow) goesOnIn(next *tableRow) bool {
 // that the table repeats before them is dropped.
 func (r *reader) goOn(rows []row) []row {
 	n := len(r.flow) - 1
-	if n < 0 || r.flow[n].row == nil || len(r.table) == 0 || len(rows) == 0 {
+	if n < 0 || r.flow[n].row == nil || r.flow[n].row.ruled || len(r.table) == 0 || len(rows) == 0 {
 		return rows
 	}
 	b := band{gutters: r.table}
@@ -72,4 +77,25 @@ func straddles(rw row, gutters []float64) bool {
 		}
 	}
 	return false
+}
+
+// splitBefore reports whether a ruled table's row goes on in the next: one of its
+// cells does so in the middle of a sentence, or the first is empty and of the others
+// not all begin anew.
+func (t *tableRow) splitBefore(next *tableRow) bool {
+	above, below := t.texts(), next.texts()
+	filled, anew := 0, 0
+	for c, s := range below {
+		if s == "" {
+			continue
+		}
+		filled++
+		switch {
+		case above[c] != "" && startsLower(s) && !ends(above[c]):
+			return true
+		case !startsLower(s):
+			anew++
+		}
+	}
+	return below[0] == "" && above[0] != "" && (anew < 3 || anew < filled)
 }

@@ -53,7 +53,7 @@ func findHeadings(parts []part, m *measure) []part {
 		if i+1 < len(parts) {
 			next = &parts[i+1]
 		}
-		if p.lines[0].across || styled(*p, m) || long > 0 && plainHeading(*p, next, m) {
+		if p.lines[0].across || styled(*p, m) || titlesBox(parts, i) || long > 0 && plainHeading(*p, next, m) {
 			p.kind = heading
 		}
 	}

@@ -15,7 +15,7 @@ import (
 
 // Version names the rules of this package. It changes whenever the same words may
 // give another result, so that documents are read again.
-const Version = "layout-3"
+const Version = "layout-4"
 
 // Result is what the pages of one document say.
 type Result struct {
@@ -32,6 +32,9 @@ func Build(documentID string, pages []text.Page) Result {
 	measure := measureWords(sheets)
 	marks := findMarkings(sheets)
 	dropFurniture(sheets, measure)
+	for _, s := range sheets {
+		s.liftFrames(measure)
+	}
 	flow := readingOrder(sheets, measure)
 	title := titleLines(flow, measure)
 	flow, notes := dropFootnotes(flow, measure)

@@ -24,6 +24,7 @@ type line struct {
 	height       float64 // of the page
 	bold, italic bool    // nearly all of it is
 	across       bool    // it is a heading across a table
+	boxed        int     // the box that it stands in, 0 for none
 }
 
 // item is a line or a table row, in reading order.

@@ -88,6 +88,7 @@ func paragraphs(flow []item, m *measure, v *vocabulary) []part {
 		b.line(it.line)
 	}
 	b.close()
+	b.rejoin()
 	confirmLabels(b.parts)
 	return b.parts
 }

@@ -14,6 +14,8 @@ type tableRow struct {
 	header bool     // names the columns
 	across bool     // is a heading across the table, in its only cell
 	names  []string // what the columns are called, when the table says so
+	ruled  bool     // lines are drawn around its cells
+	wide   [][2]int // the columns, first and last, that its wider cells span
 }
 
 // table is a band read as a table.
@@ -31,6 +33,9 @@ var (
 // asTable decides whether a band is a table, but for rows at its ends that stand
 // outside it, and reads its rows if so.
 func (r *reader) asTable(rows []row, b band, low, high float64) (table, bool) {
+	if hasMark(rows[b.first : b.last+1]) {
+		return table{}, false
+	}
 	b = r.trim(rows, b, low, high)
 	if len(b.gutters) == 0 {
 		return table{}, false

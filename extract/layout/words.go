@@ -19,6 +19,7 @@ type sheet struct {
 	width, height float64
 	rows          []row
 	slanted       []text.Word // what runs across the page at an angle
+	frames        []*frame    // tables and boxes with lines around them
 }
 
 // row is the words of a page that share a baseline, left to right, whatever
@@ -49,6 +50,7 @@ func newSheets(pages []text.Page) []*sheet {
 			s.height = math.Max(s.height, w.Y+w.H)
 		}
 		s.rows = intoRows(words)
+		s.findFrames(p.Rules)
 		sheets = append(sheets, s)
 	}
 	return sheets

@@ -9,7 +9,13 @@ import "github.com/dhrcoder/dhr"
 type Page struct {
 	Read  dhr.Page // how it was read; Number, Width and Height are set
 	Words []Word
+	Rules []Rect // level and upright lines that are drawn on it, as around a table's cells
+	Fills []Rect // areas that are filled with a colour other than white
 }
+
+// Rect is a rectangle in points from the page's top left corner. A line is one
+// that is next to nothing high or wide.
+type Rect struct{ X, Y, W, H float64 }
 
 // Word is a run of characters without white space between them.
 type Word struct {

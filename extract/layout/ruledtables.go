@@ -1,0 +1,296 @@
+package layout
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dhrcoder/dhr/extract/layout/ruled"
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+// frame is a table or a box with lines around it, and the words in it.
+type frame struct {
+	ruled.Grid
+	words []text.Word
+	box   bool // it has one column: its text is read like that of the page
+}
+
+const (
+	framePage   = 0.6  // of the page's area, above which lines around it are a border
+	frameFilled = 0.25 // of a table's cells must have words; those of a chart have none
+	frameWords  = 2
+)
+
+// findFrames finds the tables and boxes of a page.
+func (s *sheet) findFrames(rules []text.Rect) {
+	grids := ruled.Grids(rules)
+	for i, g := range grids {
+		f := &frame{Grid: g, box: len(g.Xs) == 2}
+		inner := slices.ContainsFunc(grids[:i], func(other ruled.Grid) bool { return len(other.Xs) > 2 && other.Contains(g) && !g.Contains(other) })
+		if inner || (g.X1-g.X0)*(g.Y1-g.Y0) > framePage*s.width*s.height && len(g.Cells) < 3 {
+			continue
+		}
+		filled, columns := map[int]bool{}, map[int]bool{}
+		n := 0
+		for _, r := range s.rows {
+			for _, w := range r.words {
+				if at := f.cellOf(w); at >= 0 {
+					filled[at] = true
+					columns[g.Cells[at].Column] = true
+					n++
+				}
+			}
+		}
+		f.box = len(columns) == 1
+		if n < frameWords || !f.box && float64(len(filled)) < frameFilled*float64(len(g.Cells)) {
+			continue
+		}
+		s.frames = append(s.frames, f)
+	}
+}
+
+// cellOf gives the cell that a word stands in, -1 for none.
+func (f *frame) cellOf(w text.Word) int { return f.CellAt(w.X+w.W/2, w.Baseline-0.3*w.Size) }
+
+// inFrame reports whether the row begins in a table that is no part of the page's
+// head or foot.
+func (s *sheet) inFrame(rw row, bottom bool) bool {
+	return slices.ContainsFunc(s.frames, func(f *frame) bool {
+		return f.cellOf(rw.words[0]) >= 0 && (bottom && f.Y0 < (1-edgePart)*s.height || !bottom && f.Y1 > edgePart*s.height)
+	})
+}
+
+// markers are the private-use characters that stand for the frames of a page, from
+// this one on.
+const marker = '\U000F0000'
+
+// liftFrames takes the words of tables and boxes out of the page's rows and puts
+// words of no meaning in their place, so that columns are found around them.
+func (s *sheet) liftFrames(m *measure) {
+	if len(s.frames) == 0 {
+		return
+	}
+	var words []text.Word
+	for _, r := range s.rows {
+	next:
+		for _, w := range r.words {
+			for i := len(s.frames) - 1; i >= 0; i-- { // a box in a box comes after it
+				if f := s.frames[i]; f.cellOf(w) >= 0 {
+					f.words = append(f.words, w)
+					continue next
+				}
+			}
+			words = append(words, w)
+		}
+	}
+	for i, f := range s.frames {
+		mark := text.Word{Text: string(marker + rune(i)), X: f.X0, W: f.X1 - f.X0, H: m.size, Size: m.size}
+		steps := max(1, math.Floor((f.Y1-f.Y0)/m.leading))
+		outer := slices.IndexFunc(s.frames, func(o *frame) bool { return o != f && o.box && o.Contains(f.Grid) && !f.Contains(o.Grid) })
+		for k := range int(steps) {
+			mark.Baseline = f.Y0 + (f.Y1-f.Y0)*(float64(k)+0.7)/steps
+			mark.Y = mark.Baseline - 0.8*m.size
+			if outer >= 0 {
+				s.frames[outer].words = append(s.frames[outer].words, mark)
+				continue
+			}
+			words = append(words, mark)
+		}
+	}
+	s.rows = intoRows(words)
+}
+
+// marked gives the place of the frame that the word stands for.
+func marked(w text.Word) (int, bool) {
+	for _, r := range w.Text {
+		return int(r - marker), r >= marker && r < marker+maxWords
+	}
+	return 0, false
+}
+
+// hasMark reports whether one of the rows has a table or box in it.
+func hasMark(rows []row) bool {
+	for _, rw := range rows {
+		for _, w := range rw.words {
+			if _, ok := marked(w); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// frame gives a table as its rows and a box as its lines, once.
+func (r *reader) frame(i int) {
+	f := r.page.frames[i]
+	if f.words == nil {
+		return
+	}
+	words := f.words
+	f.words = nil
+	if f.box {
+		r.box(f, words)
+		return
+	}
+	r.ruledTable(f, words)
+}
+
+// box reads the text of a box, as far apart from what stands around it as on a page
+// of its own.
+func (r *reader) box(f *frame, words []text.Word) {
+	outer := r.boxed
+	r.boxes++
+	r.boxed = r.boxes
+	cells := make([][]text.Word, len(f.Cells))
+	for _, w := range words {
+		at := max(f.cellOf(w), 0)
+		cells[at] = append(cells[at], w)
+	}
+	for _, cell := range cells {
+		if len(cell) > 0 {
+			r.read(intoRows(cell), f.X0, f.X1, 1)
+		}
+	}
+	r.boxed = outer
+	r.table = nil
+}
+
+// ruledTable gives the rows of a table: each cell goes to the row that it begins in.
+func (r *reader) ruledTable(f *frame, words []text.Word) {
+	cells := make([][]line, len(f.Cells))
+	for i, in := range f.sorted(words) {
+		for _, rw := range intoRows(in) {
+			cells[i] = append(cells[i], newLine(r.page.number, rw.words))
+		}
+	}
+	t := table{}
+	t.gutters = r.columnsOf(f, cells)
+	place, columns := r.place, len(t.gutters)+1
+	rows := make([]*tableRow, len(f.Ys)-1)
+	for i, c := range f.Cells {
+		if len(cells[i]) == 0 {
+			continue
+		}
+		if rows[c.Row] == nil {
+			rows[c.Row] = &tableRow{page: r.page.number, cells: make([][]line, columns), ruled: true}
+		}
+		tr := rows[c.Row]
+		at := place[c.Column]
+		tr.cells[at] = append(tr.cells[at], cells[i]...)
+		if place[c.LastColumn] > at {
+			tr.wide = append(tr.wide, [2]int{at, place[c.LastColumn]})
+		}
+	}
+	for _, tr := range rows {
+		if tr != nil {
+			t.rows = append(t.rows, tr)
+		}
+	}
+	nameColumns(t.rows, r.m)
+	for _, tr := range t.rows {
+		tr.across = tr.isAcross(columns)
+	}
+	r.rows(t)
+}
+
+// columnsOf gives where the table's second and further columns begin: a line that no
+// row has text behind parts none. On the next page the same lines mean the same.
+func (r *reader) columnsOf(f *frame, cells [][]line) []float64 {
+	same := func(a, b float64) bool { return math.Abs(a-b) < 4 }
+	if r.table != nil && slices.EqualFunc(r.xs, f.Xs, same) {
+		return r.table
+	}
+	used := make([]bool, len(f.Xs))
+	for i, c := range f.Cells {
+		used[c.Column] = used[c.Column] || len(cells[i]) > 0
+	}
+	var gutters []float64
+	columns := 0
+	r.xs, r.place = f.Xs, make([]int, len(f.Xs))
+	for c := range used {
+		if used[c] {
+			if columns > 0 {
+				gutters = append(gutters, f.Xs[c])
+			}
+			columns++
+		}
+		r.place[c] = max(columns-1, 0)
+	}
+	return gutters
+}
+
+// sorted gives the words of each cell.
+func (f *frame) sorted(words []text.Word) [][]text.Word {
+	cells := make([][]text.Word, len(f.Cells))
+	for _, w := range words {
+		at := max(f.cellOf(w), 0)
+		cells[at] = append(cells[at], w)
+	}
+	return cells
+}
+
+// headWords is how many words the name of a column in a ruled table may have.
+const headWords = 12
+
+// nameColumns finds out whether the table's first row names its columns: by what it
+// says, or as short cells in bold above a row that is not. A name that spans several
+// columns is that of each.
+func nameColumns(rows []*tableRow, m *measure) {
+	if len(rows) < 2 {
+		return
+	}
+	head := rows[0]
+	cells := head.texts()
+	if len(head.wide) == 1 && filledCells(cells) == 1 && len(rows) > 2 { // a title across the table
+		head = rows[1]
+		cells = head.texts()
+	}
+	head.header = isHeader(cells) || filledCells(cells) >= 2 && head.bold() && !rows[slices.Index(rows, head)+1].bold() && shortCells(cells)
+	if !head.header {
+		return
+	}
+	for _, w := range head.wide {
+		for c := w[0] + 1; c <= w[1]; c++ {
+			if len(head.cells[c]) == 0 {
+				head.cells[c] = head.cells[w[0]]
+			}
+		}
+	}
+}
+
+func filledCells(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if c != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func shortCells(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool { return wordCount(c) > headWords || strings.HasSuffix(c, ".") })
+}
+
+// bold reports whether all of the row's text is.
+func (t *tableRow) bold() bool {
+	for _, cell := range t.cells {
+		for _, l := range cell {
+			if !l.bold {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isAcross reports whether the row is one cell across the table with a heading in
+// it: a few words, in bold or capitals or without a full stop.
+func (t *tableRow) isAcross(columns int) bool {
+	if t.header || len(t.wide) != 1 || t.wide[0] != [2]int{0, columns - 1} || len(t.cells[0]) > 3 {
+		return false
+	}
+	s := t.texts()[0]
+	return wordCount(s) <= headingWords && !ends(s)
+}
