@@ -12,6 +12,7 @@ type Parts struct {
 	Store     Store
 	Extractor Extractor
 	Suggester Suggester
+	Proposer  Proposer // may be nil
 	Index     Index
 	Progress  Progress // may be nil
 }
@@ -34,6 +35,15 @@ type Suggester interface {
 	// Suggest returns the suggestions for the passages of one document, which are
 	// in reading order.
 	Suggest(passages []dhr.Passage) []dhr.Suggestion
+}
+
+// Proposer proposes what reports say of their cases.
+type Proposer interface {
+	// ProposalVersion is that of everything that shapes proposals. It is not empty.
+	ProposalVersion() string
+	// Propose returns the attributes and recommendations of one case, from the
+	// passages of each of its documents, which are in reading order.
+	Propose(documents [][]dhr.Passage) ([]dhr.Attribute, []dhr.Recommendation)
 }
 
 // Entry is what the index is given of a passage.
@@ -64,6 +74,7 @@ type Store interface {
 	Holdings
 	Readings
 	Codings
+	Proposals
 	Runs
 }
 
@@ -88,6 +99,13 @@ type Codings interface {
 	SaveSuggestions(ctx context.Context, document, version string, suggestions []dhr.Suggestion) error
 }
 
+// Proposals are what is proposed of cases.
+type Proposals interface {
+	// ProposalStamps returns the stamp of what is stored for each case that has any.
+	ProposalStamps(ctx context.Context) (map[string]string, error)
+	SaveProposals(ctx context.Context, caseID, stamp string, attributes []dhr.Attribute, recommendations []dhr.Recommendation) error
+}
+
 // Runs are the record of bulk runs.
 type Runs interface {
 	StartRun(ctx context.Context, r dhr.Run) (id int64, err error)
@@ -102,14 +120,15 @@ const (
 	StageAdd     Stage = "add"     // find, hash and copy
 	StageExtract Stage = "extract" // read the PDFs
 	StageSuggest Stage = "suggest"
+	StagePropose Stage = "propose" // attributes and recommendations; counts cases
 	StageIndex   Stage = "index"
 )
 
 // Progress is told how far a run has come. Its methods are never called at the same
 // time. A stage with nothing to do is not started.
 type Progress interface {
-	Start(stage Stage, total int)      // total counts documents
-	Done(stage Stage, document string) // one more is done, or has failed; named by its file
+	Start(stage Stage, total int)      // total counts documents, or cases
+	Done(stage Stage, document string) // one more is done, or has failed; named by its file or case
 	End(stage Stage)
 }
 

@@ -31,6 +31,7 @@ type Result struct {
 	Added     int       // new to the project
 	Read      int       // read by this run
 	Suggested int       // documents suggested for by this run
+	Proposed  int       // cases that attributes and recommendations were proposed for by this run
 	Indexed   int       // documents indexed by this run
 	Notes     []string  // what a user should know of what was added, a line each
 	Failed    []Problem // what could not be read, by this run or an earlier one
@@ -124,7 +125,7 @@ func (r *runner) run(ctx context.Context) error {
 	if run.ID, err = r.Store.StartRun(ctx, run); err != nil {
 		return err
 	}
-	for _, stage := range []func(context.Context) error{r.extract, r.suggest, r.index} {
+	for _, stage := range []func(context.Context) error{r.extract, r.suggest, r.propose, r.index} {
 		if err := stage(ctx); err != nil {
 			return err
 		}

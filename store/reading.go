@@ -86,7 +86,9 @@ const setAside = 1 << 40
 func putPassages(ctx context.Context, tx *sql.Tx, num int64, document string, passages []dhr.Passage) error {
 	for _, change := range []string{
 		`DELETE FROM passages WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM decisions WHERE passage = passages.id)
-			AND NOT EXISTS (SELECT 1 FROM round_passages WHERE passage = passages.id)`,
+			AND NOT EXISTS (SELECT 1 FROM round_passages WHERE passage = passages.id)
+			AND NOT EXISTS (SELECT 1 FROM fact_decisions WHERE passage = passages.id)
+			AND NOT EXISTS (SELECT 1 FROM blind_passages WHERE passage = passages.id)`,
 		// Retired ones keep their order before those that are retired now.
 		`UPDATE passages SET ordinal = CASE WHEN ordinal < 0 THEN ordinal - ?2 ELSE -ordinal - 1 - 2 * ?2 END WHERE document = ?1`,
 	} {

@@ -14,8 +14,11 @@ import (
 // suggestedHelp tells of the exports of this file.
 const suggestedHelp = `
 
-Worked out from the stored text, each line with "status":"suggested". Nobody has
-confirmed them yet, the pages cannot confirm them yet, and they enter no count:
+  facts        what stands of attributes and recommendations after all decisions,
+               without text; JSON Lines, as dhr import facts reads them
+
+Worked out from the stored text, each line with "status":"suggested": until a person
+confirms them on the case page they enter no count:
 
   attributes       for each case the people's sex and age, relationship, health,
                    substance use, violence, method, year and region; what the case
@@ -24,9 +27,10 @@ confirmed them yet, the pages cannot confirm them yet, and they enter no count:
 
 // withSuggested adds the kinds of export that are worked out when asked for.
 func withSuggested(kinds []string, by map[string]exporter) ([]string, map[string]exporter) {
+	by["facts"] = exportFacts
 	by["attributes"] = exportAttributes
 	by["recommendations"] = exportRecommendations
-	return append(kinds, "attributes", "recommendations"), by
+	return append(kinds, "facts", "attributes", "recommendations"), by
 }
 
 func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
@@ -56,7 +60,7 @@ func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ export
 			}
 		}
 		for _, a := range classify.Attributes(texts) {
-			if stated(c, a.Name) {
+			if _, stated := c.ListStates(a.Name); stated {
 				continue
 			}
 			if err := out.Write(exchange.NewAttributeLine(c.ID, a, where[a.Passage])); err != nil {
@@ -65,22 +69,6 @@ func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ export
 		}
 	}
 	return out.Flush()
-}
-
-// stated reports whether a person has listed the attribute of a case.
-func stated(c dhr.Case, name dhr.AttributeName) bool {
-	if c.Source != dhr.CaseFromList {
-		return false
-	}
-	switch name {
-	case dhr.AttributeType:
-		return c.Type != dhr.CaseUnstated
-	case dhr.AttributeYear:
-		return c.Year != 0
-	case dhr.AttributeRegion:
-		return c.Region != ""
-	}
-	return false
 }
 
 func exportRecommendations(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {

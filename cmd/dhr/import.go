@@ -17,13 +17,15 @@ import (
 
 func newImportCommand(a *app) *cobra.Command {
 	var o qdpxOptions
-	kinds := []string{"decisions", "qdpx", "qdc"}
+	kinds := []string{"decisions", "facts", "qdpx", "qdc"}
 	cmd := &cobra.Command{
 		Use:   "import KIND FILE",
 		Short: "Read decisions or REFI-QDA files made elsewhere",
 		Long: `Read what was made elsewhere from FILE:
 
   decisions  one JSON object a line, as dhr export decisions writes them
+  facts      attributes of cases and recommendations, one JSON object a line, as dhr
+             export facts writes them; docs/facts.md describes the lines
   qdpx       the codings of a REFI-QDA project, as NVivo, MAXQDA, ATLAS.ti, QualCoder
              and others write them
   qdc        a REFI-QDA codebook: says how it differs from the project's and changes
@@ -65,6 +67,8 @@ may be imported twice: what the project has already is passed over.` + exitHelp,
 				return a.importQDPX(cmd.Context(), s, framework, list[1], o)
 			case "qdc":
 				return a.importQDC(framework, list[1])
+			case "facts":
+				return a.importFacts(cmd.Context(), s, list[1])
 			}
 			return a.importDecisions(cmd.Context(), s, framework, list[1])
 		},

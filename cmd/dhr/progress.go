@@ -26,7 +26,7 @@ type bars struct {
 // Start begins the bar of a stage.
 func (b *bars) Start(stage pipeline.Stage, total int) {
 	names := map[pipeline.Stage]string{pipeline.StageAdd: "Adding PDFs    ", pipeline.StageExtract: "Reading        ",
-		pipeline.StageSuggest: "Suggesting     ", pipeline.StageIndex: "Indexing       "}
+		pipeline.StageSuggest: "Suggesting     ", pipeline.StagePropose: "Cases          ", pipeline.StageIndex: "Indexing       "}
 	b.bar = progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(b.w),
 		progressbar.OptionSetDescription(names[stage]),

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/attribute"
+	"github.com/dhrcoder/dhr/exchange"
+	"github.com/dhrcoder/dhr/store"
+)
+
+// proposalVersion changes whenever other attributes or recommendations are proposed
+// for the same passages and rules.
+const proposalVersion = "1"
+
+// proposer proposes attributes and recommendations of cases.
+type proposer struct{ rules string }
+
+// newProposer proposes anew whenever the project's rules change.
+func newProposer(book codebook) proposer { return proposer{rules: book.rules.Hash()} }
+
+// ProposalVersion names everything that shapes the proposals.
+func (p proposer) ProposalVersion() string { return "facts-" + proposalVersion + "-" + p.rules }
+
+// Propose works the proposals of one case out from the passages of its documents.
+func (p proposer) Propose(documents [][]dhr.Passage) ([]dhr.Attribute, []dhr.Recommendation) {
+	var recommendations []dhr.Recommendation
+	for _, passages := range documents {
+		recommendations = append(recommendations, attribute.Recommendations(passages)...)
+	}
+	return classify.Attributes(documents), recommendations
+}
+
+// exportFacts writes what stands of attributes and recommendations, without text.
+func exportFacts(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+	facts, err := s.Facts(ctx)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, f := range facts {
+		if f.Recommendation() {
+			ids = append(ids, f.Passage)
+		}
+	}
+	passages, err := s.PassagesByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return err
+	}
+	byID := map[string]dhr.Document{}
+	for _, d := range documents {
+		byID[d.ID] = d
+	}
+	where := map[string]exchange.Place{}
+	for _, p := range passages {
+		where[p.ID] = place(byID[p.Document], p)
+	}
+	out := exchange.NewWriter(w)
+	for _, f := range facts {
+		if err := out.Write(exchange.NewFactLine(f, where[f.Passage])); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
