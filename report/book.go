@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 // Source is what a whole report is made from: what tables need, and what its note on
@@ -42,8 +43,8 @@ type Book struct {
 	Method      []Fact
 	Limits      []string
 	Missing     []Missing
-	Charts      []Chart
-	Tables      []Table
+	Charts      []table.Chart
+	Tables      []table.Table
 }
 
 // Fact is a line of the note on method.
@@ -59,10 +60,10 @@ func NewBook(src Source, o Options) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	f := newFound(src.Input)
-	m := maker{found: f, framework: src.Input.Framework, all: f.all(), years: f.years(), regions: f.named("region", func(c dhr.Case) string { return c.Region }),
+	f := newFound(src.Input, table.NewCases(src.Cases))
+	m := maker{found: f, framework: src.Input.Framework, all: f.All(), years: f.years(), regions: f.named("region", func(c dhr.Case) string { return c.Region }),
 		csps: f.named("csp", func(c dhr.Case) string { return c.CSP }).merged(o.Suppress)}
-	m.types = f.groupBy("type", []group{{key: "familial", name: "Familial"}, {key: "ipv", name: "Intimate partner"}, {key: "other", name: "Other or not stated"}},
+	m.types = f.GroupBy("type", []table.Group{{Key: "familial", Name: "Familial"}, {Key: "ipv", Name: "Intimate partner"}, {Key: "other", Name: "Other or not stated"}},
 		func(c dhr.Case) string {
 			if c.Type == dhr.CaseFamilial || c.Type == dhr.CaseIPV {
 				return string(c.Type)
@@ -80,22 +81,22 @@ func NewBook(src Source, o Options) (Book, error) {
 		b.Date = b.Made.Format("2 January 2006")
 	}
 	m.relate()
-	b.Tables = []Table{m.sample(), m.annexE(annexE), m.frequency(), m.split(), m.engagement(),
+	b.Tables = []table.Table{m.sample(), m.annexE(annexE), m.frequency(), m.split(), m.engagement(),
 		m.agencies("agencies", "Agencies by code, all cases", m.all),
 		m.agencies("agencies-ipv", "Agencies by code, intimate partner cases", m.types[1]),
 		m.matrix("codes-by-year", "Codes by year of the report", m.years), m.trend(),
 		m.matrix("codes-by-region", "Codes by region", m.regions), m.partnerships(), m.together(), coders(src.Decisions)}
-	f.tally.suppress(o.Suppress)
+	f.Tally.Suppress(o.Suppress)
 	for _, t := range b.Tables {
 		for _, row := range t.Rows {
 			for i := range row.Cells {
-				f.tally.settle(&row.Cells[i])
+				f.Tally.Settle(&row.Cells[i])
 			}
 		}
 	}
 	for i := range b.Tables {
 		if b.Tables[i].ID == frequencyID {
-			b.Tables[i].byFrequency()
+			byFrequency(&b.Tables[i])
 		}
 	}
 	b.Charts = m.charts(b)
@@ -103,24 +104,24 @@ func NewBook(src Source, o Options) (Book, error) {
 }
 
 // Table returns the table with that ID.
-func (b Book) Table(id string) (Table, bool) {
+func (b Book) Table(id string) (table.Table, bool) {
 	for _, t := range b.Tables {
 		if t.ID == id {
 			return t, true
 		}
 	}
-	return Table{}, false
+	return table.Table{}, false
 }
 
 // maker makes the tables of one report.
 type maker struct {
 	*found
 	framework dhr.Framework
-	all       group
-	types     []group // familial, intimate partner, other or not stated
-	years     []group
-	regions   []group
-	csps      []group
+	all       table.Group
+	types     []table.Group // familial, intimate partner, other or not stated
+	years     []table.Group
+	regions   []table.Group
+	csps      []table.Group
 	published map[string]published // nil unless compared
 }
 
@@ -130,60 +131,60 @@ func codeName(code string) string { return "code " + code }
 // relate puts every number that several tables share into the tally, with the sums
 // that tie them.
 func (m maker) relate() {
-	m.tally.tell(m.base(m.all))
-	partitions := [][]group{m.types, m.years, m.regions, m.csps}
+	m.Tally.Tell(m.Base(m.all))
+	partitions := [][]table.Group{m.types, m.years, m.regions, m.csps}
 	for _, groups := range partitions {
-		parts := make([]quantity, len(groups))
+		parts := make([]table.Quantity, len(groups))
 		for i, g := range groups {
-			parts[i] = m.base(g)
+			parts[i] = m.Base(g)
 		}
-		m.tally.sum(m.base(m.all), parts...)
+		m.Tally.Sum(m.Base(m.all), parts...)
 	}
-	m.tally.bases = len(m.tally.values)
+	m.Tally.EndBases()
 	for _, c := range m.framework.Codes() {
 		for _, groups := range partitions {
-			m.partition(codeName(c.ID), m.codes[c.ID], groups)
+			m.Partition(codeName(c.ID), m.codes[c.ID], groups)
 		}
 	}
 }
 
 // years are the groups of the years in which cases were reported, in order.
-func (f *found) years() []group {
-	var years []group
-	for _, c := range f.cases {
-		if year := strconv.Itoa(c.Year); !slices.ContainsFunc(years, func(g group) bool { return g.key == year }) {
-			years = append(years, group{key: year, name: year})
+func (f *found) years() []table.Group {
+	var years []table.Group
+	for _, c := range f.List {
+		if year := strconv.Itoa(c.Year); !slices.ContainsFunc(years, func(g table.Group) bool { return g.Key == year }) {
+			years = append(years, table.Group{Key: year, Name: year})
 		}
 	}
-	slices.SortFunc(years, func(a, b group) int { return cmp.Compare(a.name, b.name) })
-	if len(years) > 0 && years[0].key == "0" {
-		years[0].name = notStated
+	slices.SortFunc(years, func(a, b table.Group) int { return cmp.Compare(a.Name, b.Name) })
+	if len(years) > 0 && years[0].Key == "0" {
+		years[0].Name = notStated
 		years = append(years[1:], years[0])
 	}
-	return f.groupBy("year", years, func(c dhr.Case) string { return strconv.Itoa(c.Year) })
+	return f.GroupBy("year", years, func(c dhr.Case) string { return strconv.Itoa(c.Year) })
 }
 
 const notStated = "Not stated"
 
-type groups []group
+type groups []table.Group
 
 // merged puts all groups of fewer cases than the threshold into one, since every
 // number of theirs would have to be hidden.
 func (all groups) merged(threshold int) (kept groups) {
-	rest := group{key: "csp of few cases", name: fmt.Sprintf("Those with fewer than %d cases each", threshold)}
+	rest := table.Group{Key: "csp of few cases", Name: fmt.Sprintf("Those with fewer than %d cases each", threshold)}
 	for _, g := range all {
-		if size(g.in) >= threshold {
+		if g.In.Size() >= threshold {
 			kept = append(kept, g)
 			continue
 		}
-		if rest.in == nil {
-			rest.in = make([]bool, len(g.in))
+		if rest.In == nil {
+			rest.In = make(table.Set, len(g.In))
 		}
-		for i := range g.in {
-			rest.in[i] = rest.in[i] || g.in[i]
+		for i := range g.In {
+			rest.In[i] = rest.In[i] || g.In[i]
 		}
 	}
-	if rest.in != nil {
+	if rest.In != nil {
 		kept = append(kept, rest)
 	}
 	return kept
@@ -192,15 +193,15 @@ func (all groups) merged(threshold int) (kept groups) {
 // named are the groups of an attribute that is a name, in alphabetical order.
 func (f *found) named(attribute string, of func(dhr.Case) string) groups {
 	clean := func(c dhr.Case) string { return strings.Join(strings.Fields(of(c)), " ") }
-	var groups []group
-	for _, c := range f.cases {
-		if name := clean(c); name != "" && !slices.ContainsFunc(groups, func(g group) bool { return g.key == name }) {
-			groups = append(groups, group{key: name, name: name})
+	var groups []table.Group
+	for _, c := range f.List {
+		if name := clean(c); name != "" && !slices.ContainsFunc(groups, func(g table.Group) bool { return g.Key == name }) {
+			groups = append(groups, table.Group{Key: name, Name: name})
 		}
 	}
-	slices.SortFunc(groups, func(a, b group) int { return cmp.Compare(a.name, b.name) })
-	if slices.ContainsFunc(f.cases, func(c dhr.Case) bool { return clean(c) == "" }) {
-		groups = append(groups, group{name: notStated})
+	slices.SortFunc(groups, func(a, b table.Group) int { return cmp.Compare(a.Name, b.Name) })
+	if slices.ContainsFunc(f.List, func(c dhr.Case) bool { return clean(c) == "" }) {
+		groups = append(groups, table.Group{Name: notStated})
 	}
-	return f.groupBy(attribute, groups, clean)
+	return f.GroupBy(attribute, groups, clean)
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/dhrcoder/dhr/report"
 	"github.com/dhrcoder/dhr/report/page"
 	"github.com/dhrcoder/dhr/report/sheet"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -94,9 +95,9 @@ func TestGolden(t *testing.T) {
 		if err := page.Write(&html, b); err != nil {
 			t.Fatal(err)
 		}
-		for _, table := range b.Tables {
-			sheets.WriteString("-- " + table.ID + ".csv --\n")
-			if err := table.WriteCSV(&sheets); err != nil {
+		for _, shown := range b.Tables {
+			sheets.WriteString("-- " + shown.ID + ".csv --\n")
+			if err := shown.WriteCSV(&sheets); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -168,33 +169,33 @@ func TestWorkbook(t *testing.T) {
 		t.Errorf("%d sheets, want %d", got, want)
 	}
 	numbers := 0
-	for _, table := range b.Tables {
+	for _, shown := range b.Tables {
 		first := 1
-		if table.Grouped != "" {
+		if shown.Grouped != "" {
 			first = 2
 		}
-		for r, row := range table.Rows {
+		for r, row := range shown.Rows {
 			for i, c := range row.Cells {
 				at, err := excelize.CoordinatesToCellName(first+i, r+6)
 				if err != nil {
 					t.Fatal(err)
 				}
-				raw, err := f.GetCellValue(table.ID, at, excelize.Options{RawCellValue: true})
+				raw, err := f.GetCellValue(shown.ID, at, excelize.Options{RawCellValue: true})
 				if err != nil {
 					t.Fatal(err)
 				}
-				kind, err := f.GetCellType(table.ID, at)
+				kind, err := f.GetCellType(shown.ID, at)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if formula, err := f.GetCellFormula(table.ID, at); err != nil || formula != "" {
-					t.Errorf("%s %s is the formula %s", table.ID, at, formula)
+				if formula, err := f.GetCellFormula(shown.ID, at); err != nil || formula != "" {
+					t.Errorf("%s %s is the formula %s", shown.ID, at, formula)
 				}
 				want := c.Text
-				if c.Kind == report.CellCount || c.Kind == report.CellShare {
+				if c.Kind == table.CellCount || c.Kind == table.CellShare {
 					numbers++
 					want = strconv.Itoa(c.N)
-					if c.Kind == report.CellShare {
+					if c.Kind == table.CellShare {
 						if got, err := strconv.ParseFloat(raw, 64); err == nil && math.Abs(got-c.Part) < 1e-14 {
 							want = raw // spreadsheets show fifteen digits
 						} else {
@@ -202,11 +203,11 @@ func TestWorkbook(t *testing.T) {
 						}
 					}
 					if kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
-						t.Errorf("%s %s is no number", table.ID, at)
+						t.Errorf("%s %s is no number", shown.ID, at)
 					}
 				}
 				if raw != want {
-					t.Errorf("%s %s is %q, the table has %q", table.ID, at, raw, want)
+					t.Errorf("%s %s is %q, the table has %q", shown.ID, at, raw, want)
 				}
 			}
 		}
@@ -227,20 +228,20 @@ func TestSuppressedEverywhere(t *testing.T) {
 	plain, kept := book(t, report.Options{}), book(t, report.Options{Suppress: threshold})
 	hidden := 0
 	moved := map[string]bool{"figure-3": true, "cases": true, "codes-by-csp": true} // other rows or order
-	for _, table := range kept.Tables {
-		before, _ := plain.Table(table.ID)
-		for r, row := range table.Rows {
+	for _, shown := range kept.Tables {
+		before, _ := plain.Table(shown.ID)
+		for r, row := range shown.Rows {
 			for i, c := range row.Cells {
-				if c.Kind == report.CellSuppressed {
+				if c.Kind == table.CellSuppressed {
 					hidden++
 				}
-				column := table.Columns[i]
-				exempt := table.ID == "coders" || column.Group == "Suggestions" && column.Name != "Confirmed"
-				if c.Kind == report.CellCount && c.N > 0 && c.N < threshold && !exempt {
-					t.Errorf("%s, row %d, %s shows %d", table.ID, r, column.Heading(), c.N)
+				column := shown.Columns[i]
+				exempt := shown.ID == "coders" || column.Group == "Suggestions" && column.Name != "Confirmed"
+				if c.Kind == table.CellCount && c.N > 0 && c.N < threshold && !exempt {
+					t.Errorf("%s, row %d, %s shows %d", shown.ID, r, column.Heading(), c.N)
 				}
-				if c.Kind == report.CellCount && !moved[table.ID] && c.N != before.Rows[r].Cells[i].N {
-					t.Errorf("%s, row %d, %s: %d has become %d", table.ID, r, column.Heading(), before.Rows[r].Cells[i].N, c.N)
+				if c.Kind == table.CellCount && !moved[shown.ID] && c.N != before.Rows[r].Cells[i].N {
+					t.Errorf("%s, row %d, %s: %d has become %d", shown.ID, r, column.Heading(), before.Rows[r].Cells[i].N, c.N)
 				}
 			}
 		}
@@ -250,7 +251,7 @@ func TestSuppressedEverywhere(t *testing.T) {
 	}
 	for _, c := range kept.Charts {
 		for _, b := range c.Bars {
-			if b.Length > 0 && b.Length < threshold || b.Value.Kind == report.CellSuppressed && (b.Length != 0 || b.Parts != nil) {
+			if b.Length > 0 && b.Length < threshold || b.Value.Kind == table.CellSuppressed && (b.Length != 0 || b.Parts != nil) {
 				t.Errorf("%s draws %s with a length of %d", c.ID, b.Label, b.Length)
 			}
 			for _, n := range b.Parts {

@@ -1,20 +1,24 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dhrcoder/dhr/report/table"
+)
 
 // lines is how many codes the trend chart shows.
 const lines = 12
 
 // charts makes the drawings from the finished tables, so that nothing that was
 // suppressed can be seen in them.
-func (m maker) charts(b Book) []Chart {
-	var list []Chart
+func (m maker) charts(b Book) []table.Chart {
+	var list []table.Chart
 	if t, ok := b.Table("codes-by-type"); ok {
-		c := Chart{ID: "chart-figure-3", Title: "Codes by frequency", Note: "Cases in which each code is confirmed, by type.", Max: len(m.cases)}
+		c := table.Chart{ID: "chart-figure-3", Title: "Codes by frequency", Note: "Cases in which each code is confirmed, by type.", Max: len(m.List)}
 		for _, g := range m.types {
-			c.Parts = append(c.Parts, g.name)
+			c.Parts = append(c.Parts, g.Name)
 		}
-		byCode := map[string]Row{}
+		byCode := map[string]table.Row{}
 		for _, row := range t.Rows {
 			byCode[row.Cells[0].Text] = row
 		}
@@ -27,9 +31,9 @@ func (m maker) charts(b Book) []Chart {
 		list = append(list, c)
 	}
 	if t, ok := b.Table("engagement"); ok && len(t.Rows) > 1 {
-		c := Chart{ID: "chart-engagement", Title: "Non-engagement with services", Note: "Cases, by type.", Max: len(m.cases)}
+		c := table.Chart{ID: "chart-engagement", Title: "Non-engagement with services", Note: "Cases, by type.", Max: len(m.List)}
 		for _, g := range m.types {
-			c.Parts = append(c.Parts, g.name)
+			c.Parts = append(c.Parts, g.Name)
 		}
 		for _, row := range t.Rows[1:] {
 			c.Bars = append(c.Bars, bar(row.Cells[0].Text, row.Cells[7], row.Cells[1], row.Cells[3], row.Cells[5]))
@@ -39,14 +43,14 @@ func (m maker) charts(b Book) []Chart {
 	return append(list, m.trendChart(b))
 }
 
-func bar(label string, whole Cell, parts ...Cell) Bar {
-	b := Bar{Label: label, Value: whole}
-	if whole.Kind != CellCount {
+func bar(label string, whole table.Cell, parts ...table.Cell) table.Bar {
+	b := table.Bar{Label: label, Value: whole}
+	if whole.Kind != table.CellCount {
 		return b
 	}
 	b.Length = whole.N
 	for _, p := range parts {
-		if p.Kind != CellCount {
+		if p.Kind != table.CellCount {
 			b.Parts = nil
 			return b
 		}
@@ -56,23 +60,23 @@ func bar(label string, whole Cell, parts ...Cell) Bar {
 }
 
 // trendChart draws the most frequent codes' shares over the years that are stated.
-func (m maker) trendChart(b Book) Chart {
-	c := Chart{ID: "chart-trend", Title: "Trend of the most frequent codes", Note: "Share of each year's cases with the code; mind the bases, which stand in the table."}
+func (m maker) trendChart(b Book) table.Chart {
+	c := table.Chart{ID: "chart-trend", Title: "Trend of the most frequent codes", Note: "Share of each year's cases with the code; mind the bases, which stand in the table."}
 	order, _ := b.Table(frequencyID)
 	trend, _ := b.Table(trendID)
-	byCode := map[string]Row{}
+	byCode := map[string]table.Row{}
 	for _, row := range trend.Rows {
 		byCode[row.Cells[0].Text] = row
 	}
 	for _, row := range order.Rows[1:] {
-		if len(c.Lines) == lines || row.Cells[6].Kind != CellCount || row.Cells[6].N == 0 {
+		if len(c.Lines) == lines || row.Cells[6].Kind != table.CellCount || row.Cells[6].N == 0 {
 			break
 		}
-		l := Line{Label: strings.TrimSpace(row.Cells[0].Text + " " + row.Cells[1].Text)}
+		l := table.Line{Label: strings.TrimSpace(row.Cells[0].Text + " " + row.Cells[1].Text)}
 		for i, g := range m.years {
-			if g.name != notStated {
+			if g.Name != notStated {
 				cell := byCode[row.Cells[0].Text].Cells[2+i]
-				l.Points = append(l.Points, Point{Year: g.name, Share: cell.Part, Value: cell, Known: cell.Kind == CellShare})
+				l.Points = append(l.Points, table.Point{Year: g.Name, Share: cell.Part, Value: cell, Known: cell.Kind == table.CellShare})
 			}
 		}
 		c.Lines = append(c.Lines, l)

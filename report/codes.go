@@ -6,42 +6,43 @@ import (
 	"slices"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 const unitCases = "Cases; each counts once for a code, however many passages of however many documents carry it."
 
-var codeColumns = []Column{{Name: "Code", Text: true}, {Name: "Name", Text: true}}
+var codeColumns = []table.Column{{Name: "Code", Text: true}, {Name: "Name", Text: true}}
 
 func factorName(f dhr.Factor) string { return f.ID + " " + f.Name }
 
 // baseRow is the row with the numbers of cases that shares are of.
-func baseRow(cells ...Cell) Row {
-	return Row{Base: true, Cells: append([]Cell{text("Base"), text("Cases in the project")}, cells...)}
+func baseRow(cells ...table.Cell) table.Row {
+	return table.Row{Base: true, Cells: append([]table.Cell{table.Text("Base"), table.Text("Cases in the project")}, cells...)}
 }
 
 // perCode makes a row a code.
-func (m maker) perCode(cells func(code dhr.Code) []Cell) (rows []Row) {
+func (m maker) perCode(cells func(code dhr.Code) []table.Cell) (rows []table.Row) {
 	for _, factor := range m.framework.Factors {
 		for _, c := range factor.Codes {
-			rows = append(rows, Row{Group: factorName(factor), Cells: append([]Cell{text(c.ID), text(c.Name)}, cells(c)...)})
+			rows = append(rows, table.Row{Group: factorName(factor), Cells: append([]table.Cell{table.Text(c.ID), table.Text(c.Name)}, cells(c)...)})
 		}
 	}
 	return rows
 }
 
 // sample says how many cases the report counts, by each attribute that a case has.
-func (m maker) sample() Table {
-	t := Table{ID: "cases", Title: "Cases of the project", Unit: "Cases.", Grouped: "Attribute",
-		Columns: []Column{{Name: "Value", Text: true}, {Name: "Cases"}, {Name: "%"}}}
-	all := m.base(m.all)
-	t.Rows = append(t.Rows, Row{Base: true, Cells: []Cell{text("All cases"), m.tally.count(all), m.tally.share(all, all)}})
+func (m maker) sample() table.Table {
+	t := table.Table{ID: "cases", Title: "Cases of the project", Unit: "Cases.", Grouped: "Attribute",
+		Columns: []table.Column{{Name: "Value", Text: true}, {Name: "Cases"}, {Name: "%"}}}
+	all := m.Base(m.all)
+	t.Rows = append(t.Rows, table.Row{Base: true, Cells: []table.Cell{table.Text("All cases"), m.Tally.Count(all), m.Tally.Share(all, all)}})
 	for _, part := range []struct {
 		name   string
-		groups []group
+		groups []table.Group
 	}{{"Type", m.types}, {"Year of the report", m.years}, {"Region", m.regions}, {"Community Safety Partnership", m.csps}} {
 		for _, g := range part.groups {
-			q := m.base(g)
-			t.Rows = append(t.Rows, Row{Group: part.name, Cells: []Cell{text(g.name), m.tally.count(q), m.tally.share(q, all)}})
+			q := m.Base(g)
+			t.Rows = append(t.Rows, table.Row{Group: part.name, Cells: []table.Cell{table.Text(g.Name), m.Tally.Count(q), m.Tally.Share(q, all)}})
 		}
 	}
 	return t
@@ -49,20 +50,20 @@ func (m maker) sample() Table {
 
 // annexE is the table of Annex E of the 2016 publication, with the coverage that
 // each count rests on.
-func (m maker) annexE(counted AnnexE) Table {
-	t := Table{ID: "annex-e", Title: "Annex E: number of DHRs in which each code is confirmed", Unit: unitCases, Grouped: "Factor",
-		Columns: append(slices.Clone(codeColumns), Column{Group: "DHRs", Name: "Familial"}, Column{Group: "DHRs", Name: "Intimate partner"},
-			Column{Group: "DHRs", Name: "Other or not stated"}, Column{Group: "DHRs", Name: "All"},
-			Column{Group: "Suggestions", Name: "Confirmed"}, Column{Group: "Suggestions", Name: "Rejected"}, Column{Group: "Suggestions", Name: "Unsure"},
-			Column{Group: "Suggestions", Name: "Unreviewed"}, Column{Group: "By hand", Name: "Added"}),
+func (m maker) annexE(counted AnnexE) table.Table {
+	t := table.Table{ID: "annex-e", Title: "Annex E: number of DHRs in which each code is confirmed", Unit: unitCases, Grouped: "Factor",
+		Columns: append(slices.Clone(codeColumns), table.Column{Group: "DHRs", Name: "Familial"}, table.Column{Group: "DHRs", Name: "Intimate partner"},
+			table.Column{Group: "DHRs", Name: "Other or not stated"}, table.Column{Group: "DHRs", Name: "All"},
+			table.Column{Group: "Suggestions", Name: "Confirmed"}, table.Column{Group: "Suggestions", Name: "Rejected"}, table.Column{Group: "Suggestions", Name: "Unsure"},
+			table.Column{Group: "Suggestions", Name: "Unreviewed"}, table.Column{Group: "By hand", Name: "Added"}),
 		Notes: []string{"Suggestions and codings added by hand are passages with a code; only DHRs are counted in the tables that follow."}}
 	groups := append(slices.Clone(m.types), m.all)
-	var bases []Cell
+	var bases []table.Cell
 	for _, g := range groups {
-		bases = append(bases, m.tally.count(m.base(g)))
+		bases = append(bases, m.Tally.Count(m.Base(g)))
 	}
 	for range 5 {
-		bases = append(bases, text(""))
+		bases = append(bases, table.Text(""))
 	}
 	t.Rows = append(t.Rows, baseRow(bases...))
 	covered := map[string]dhr.Coverage{}
@@ -71,9 +72,9 @@ func (m maker) annexE(counted AnnexE) Table {
 			covered[c.Code] = c.Coverage
 		}
 	}
-	t.Rows = append(t.Rows, m.perCode(func(code dhr.Code) (cells []Cell) {
+	t.Rows = append(t.Rows, m.perCode(func(code dhr.Code) (cells []table.Cell) {
 		for _, g := range groups {
-			cells = append(cells, m.tally.count(m.in(codeName(code.ID), m.codes[code.ID], g)))
+			cells = append(cells, m.Tally.Count(m.In(codeName(code.ID), m.codes[code.ID], g)))
 		}
 		return append(cells, m.coverage(code.ID, covered[code.ID])...)
 	})...)
@@ -86,12 +87,12 @@ func (m maker) annexE(counted AnnexE) Table {
 
 // coverage makes the cells of a code's coverage. What was confirmed and added are as
 // many passages, which are at least as many as the code's cases.
-func (m maker) coverage(code string, c dhr.Coverage) []Cell {
-	confirmed, added := m.tally.put("confirmed"+mark+code, c.Confirmed), m.tally.put("added"+mark+code, c.Added)
-	codings := m.tally.put("codings"+mark+code, c.Confirmed+c.Added)
-	m.tally.sum(codings, confirmed, added)
-	m.tally.most(m.in(codeName(code), m.codes[code], m.all), codings)
-	return []Cell{m.tally.count(confirmed), number(c.Rejected), number(c.Unsure), number(c.Unreviewed), m.tally.count(added)}
+func (m maker) coverage(code string, c dhr.Coverage) []table.Cell {
+	confirmed, added := m.Tally.Put("confirmed"+table.Mark+code, c.Confirmed), m.Tally.Put("added"+table.Mark+code, c.Added)
+	codings := m.Tally.Put("codings"+table.Mark+code, c.Confirmed+c.Added)
+	m.Tally.Sum(codings, confirmed, added)
+	m.Tally.Most(m.In(codeName(code), m.codes[code], m.all), codings)
+	return []table.Cell{m.Tally.Count(confirmed), table.Number(c.Rejected), table.Number(c.Unsure), table.Number(c.Unreviewed), m.Tally.Count(added)}
 }
 
 // sumCoverage ties the codes' coverage to the sums that the note on method says.
@@ -100,13 +101,13 @@ func (m maker) sumCoverage(c dhr.Coverage) {
 		name string
 		n    int
 	}{{"confirmed", c.Confirmed}, {"added", c.Added}} {
-		var parts []quantity
+		var parts []table.Quantity
 		for _, code := range m.framework.Codes() {
-			parts = append(parts, m.tally.index[sum.name+mark+code.ID])
+			parts = append(parts, m.Tally.Get(sum.name+table.Mark+code.ID))
 		}
-		whole := m.tally.put(sum.name, sum.n)
-		m.tally.tell(whole)
-		m.tally.sum(whole, parts...)
+		whole := m.Tally.Put(sum.name, sum.n)
+		m.Tally.Tell(whole)
+		m.Tally.Sum(whole, parts...)
 	}
 }
 
@@ -114,8 +115,8 @@ const frequencyID = "figure-3"
 
 // frequency is Figure 3 of the 2016 publication, the codes by frequency, for every
 // code and type. The order comes later, from what is shown.
-func (m maker) frequency() Table {
-	t := m.shares(frequencyID, "Figure 3: codes by frequency", []group{m.types[1], m.types[0], m.all})
+func (m maker) frequency() table.Table {
+	t := m.shares(frequencyID, "Figure 3: codes by frequency", []table.Group{m.types[1], m.types[0], m.all})
 	t.Grouped = ""
 	for i := range t.Rows {
 		t.Rows[i].Group = ""
@@ -130,14 +131,14 @@ func (m maker) frequency() Table {
 
 // byFrequency sorts the rows of Figure 3 by what they show, so that the order tells
 // no more than the numbers do.
-func (t *Table) byFrequency() {
-	shown := func(c Cell) int {
-		if c.Kind == CellCount {
+func byFrequency(t *table.Table) {
+	shown := func(c table.Cell) int {
+		if c.Kind == table.CellCount {
 			return c.N
 		}
 		return -1
 	}
-	slices.SortStableFunc(t.Rows[1:], func(a, b Row) int {
+	slices.SortStableFunc(t.Rows[1:], func(a, b table.Row) int {
 		const all, ipv = 6, 2
 		return cmp.Or(cmp.Compare(shown(b.Cells[all]), shown(a.Cells[all])), cmp.Compare(shown(b.Cells[ipv]), shown(a.Cells[ipv])))
 	})
@@ -145,22 +146,22 @@ func (t *Table) byFrequency() {
 
 // split shows every code as the Home Office's later analyses show attributes: number
 // and share, by type of case.
-func (m maker) split() Table {
+func (m maker) split() table.Table {
 	t := m.shares("codes-by-type", "Codes by type of case", append(slices.Clone(m.types), m.all))
 	t.Notes = append(t.Notes, "The Home Office's later analyses also have a column for deaths by suicide, a type that the project does not hold yet.")
 	return t
 }
 
 // shares makes a table of numbers and shares of groups of cases, a row a code.
-func (m maker) shares(id, title string, groups []group) Table {
-	t := Table{ID: id, Title: title, Unit: unitCases + " Percentages are of the base of their column.", Grouped: "Factor", Columns: slices.Clone(codeColumns)}
-	var bases []Cell
+func (m maker) shares(id, title string, groups []table.Group) table.Table {
+	t := table.Table{ID: id, Title: title, Unit: unitCases + " Percentages are of the base of their column.", Grouped: "Factor", Columns: slices.Clone(codeColumns)}
+	var bases []table.Cell
 	for _, g := range groups {
-		t.Columns = append(t.Columns, Column{Group: g.name, Name: "n"}, Column{Group: g.name, Name: "%"})
-		bases = append(bases, m.tally.count(m.base(g)), text(""))
+		t.Columns = append(t.Columns, table.Column{Group: g.Name, Name: "n"}, table.Column{Group: g.Name, Name: "%"})
+		bases = append(bases, m.Tally.Count(m.Base(g)), table.Text(""))
 	}
 	t.Rows = append(t.Rows, baseRow(bases...))
-	t.Rows = append(t.Rows, m.perCode(func(code dhr.Code) (cells []Cell) {
+	t.Rows = append(t.Rows, m.perCode(func(code dhr.Code) (cells []table.Cell) {
 		for _, g := range groups {
 			cells = append(cells, m.countAndShare(codeName(code.ID), m.codes[code.ID], g)...)
 		}
@@ -169,9 +170,9 @@ func (m maker) shares(id, title string, groups []group) Table {
 	return t
 }
 
-func (m maker) countAndShare(name string, set []bool, g group) []Cell {
-	q := m.in(name, set, g)
-	return []Cell{m.tally.count(q), m.tally.share(q, m.base(g))}
+func (m maker) countAndShare(name string, set table.Set, g table.Group) []table.Cell {
+	q := m.In(name, set, g)
+	return []table.Cell{m.Tally.Count(q), m.Tally.Share(q, m.Base(g))}
 }
 
 // The codes of non-engagement with services, see paragraph 74 of the publication.
@@ -179,13 +180,13 @@ const victimAway, perpetratorAway = "8D", "8E"
 
 // engagement counts the cases of non-engagement by the victim, by the perpetrator
 // and by both.
-func (m maker) engagement() Table {
-	t := Table{ID: "engagement", Title: "Non-engagement with services", Unit: unitCases, Columns: []Column{{Name: "Non-engagement", Text: true}}}
+func (m maker) engagement() table.Table {
+	t := table.Table{ID: "engagement", Title: "Non-engagement with services", Unit: unitCases, Columns: []table.Column{{Name: "Non-engagement", Text: true}}}
 	groups := append(slices.Clone(m.types), m.all)
-	base := Row{Base: true, Cells: []Cell{text("Base: cases in the project")}}
+	base := table.Row{Base: true, Cells: []table.Cell{table.Text("Base: cases in the project")}}
 	for _, g := range groups {
-		t.Columns = append(t.Columns, Column{Group: g.name, Name: "n"}, Column{Group: g.name, Name: "%"})
-		base.Cells = append(base.Cells, m.tally.count(m.base(g)), text(""))
+		t.Columns = append(t.Columns, table.Column{Group: g.Name, Name: "n"}, table.Column{Group: g.Name, Name: "%"})
+		base.Cells = append(base.Cells, m.Tally.Count(m.Base(g)), table.Text(""))
 	}
 	t.Rows = append(t.Rows, base)
 	victim, perpetrator := m.codes[victimAway], m.codes[perpetratorAway]
@@ -193,12 +194,9 @@ func (m maker) engagement() Table {
 		t.Notes = append(t.Notes, fmt.Sprintf("The project's framework lacks the code %s or %s.", victimAway, perpetratorAway))
 		return t
 	}
-	two := both(victim, perpetrator)
-	either := make([]bool, len(two))
-	for i := range either {
-		either[i] = victim[i] || perpetrator[i]
-	}
-	pairKey, eitherKey := pairName(victimAway, perpetratorAway), "either "+victimAway+mark+perpetratorAway
+	two := victim.And(perpetrator)
+	either := victim.Or(perpetrator)
+	pairKey, eitherKey := pairName(victimAway, perpetratorAway), "either "+victimAway+table.Mark+perpetratorAway
 	for _, row := range []struct {
 		name, key string
 		set       []bool
@@ -206,18 +204,17 @@ func (m maker) engagement() Table {
 		{"By the victim (8D)", codeName(victimAway), victim}, {"By the perpetrator (8E)", codeName(perpetratorAway), perpetrator},
 		{"By both", pairKey, two}, {"By either or both", eitherKey, either},
 	} {
-		cells := []Cell{text(row.name)}
+		cells := []table.Cell{table.Text(row.name)}
 		for _, g := range groups {
 			cells = append(cells, m.countAndShare(row.key, row.set, g)...)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells})
+		t.Rows = append(t.Rows, table.Row{Cells: cells})
 	}
-	m.partition(pairKey, two, m.types)
-	m.partition(eitherKey, either, m.types)
+	m.Partition(pairKey, two, m.types)
+	m.Partition(eitherKey, either, m.types)
 	for _, g := range groups {
-		m.tally.rules = append(m.tally.rules, relation{
-			plus:  []quantity{m.in(codeName(victimAway), victim, g), m.in(codeName(perpetratorAway), perpetrator, g)},
-			minus: []quantity{m.in(pairKey, two, g), m.in(eitherKey, either, g)}})
+		m.Tally.Equal([]table.Quantity{m.In(codeName(victimAway), victim, g), m.In(codeName(perpetratorAway), perpetrator, g)},
+			[]table.Quantity{m.In(pairKey, two, g), m.In(eitherKey, either, g)})
 	}
 	return t
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/csv"
 	"fmt"
+	"github.com/dhrcoder/dhr/report/table"
 	"strconv"
 )
 
@@ -44,11 +45,11 @@ func published2016() (map[string]published, error) {
 }
 
 // compare adds columns with the published figures to a table with a row a code.
-func (m maker) compare(t *Table, which ...string) {
+func (m maker) compare(t *table.Table, which ...string) {
 	const above = "Published 2016"
 	for _, w := range which {
 		name := map[string]string{"familial": "Familial", "ipv": "Intimate partner", "total": "All"}[w]
-		t.Columns = append(t.Columns, Column{Group: above, Name: name})
+		t.Columns = append(t.Columns, table.Column{Group: above, Name: name})
 	}
 	for i := range t.Rows {
 		p, ok := m.published[t.Rows[i].Cells[0].Text]
@@ -56,9 +57,9 @@ func (m maker) compare(t *Table, which ...string) {
 			p, ok = published{familial: publishedFamilial, ipv: publishedIPV, total: publishedTotal}, true
 		}
 		for _, w := range which {
-			cell := text("")
+			cell := table.Text("")
 			if ok {
-				cell = number(map[string]int{"familial": p.familial, "ipv": p.ipv, "total": p.total}[w])
+				cell = table.Number(map[string]int{"familial": p.familial, "ipv": p.ipv, "total": p.total}[w])
 			}
 			t.Rows[i].Cells = append(t.Rows[i].Cells, cell)
 		}

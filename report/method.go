@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 // method is the note on method: what was counted, by whom, how far, with what.
@@ -47,7 +48,7 @@ func method(src Source, c dhr.Coverage, o Options) []Fact {
 	}
 	if o.Suppress > 0 {
 		facts = append(facts, Fact{"Suppression", fmt.Sprintf("Numbers from 1 to %d are shown as <%d; zeros are shown. %s marks numbers and percentages that are left out because "+
-			"sums between the tables would give a small one away, and percentages of hidden numbers. Partnerships with fewer than %d cases stand together.", o.Suppress-1, o.Suppress, Secondary, o.Suppress)})
+			"sums between the tables would give a small one away, and percentages of hidden numbers. Partnerships with fewer than %d cases stand together.", o.Suppress-1, o.Suppress, table.Secondary, o.Suppress)})
 	} else {
 		facts = append(facts, Fact{"Suppression", "none: small numbers are shown as they are"})
 	}
@@ -167,16 +168,16 @@ func coderNames(decisions []dhr.Decision) (names []string) {
 }
 
 // coders says who decided how much, in the order of their first decisions.
-func coders(decisions []dhr.Decision) Table {
-	t := Table{ID: "coders", Title: "Decisions by coder", Unit: "Decisions on a passage and a code; those taken back or made anew are included.", Columns: []Column{{Name: "Coder", Text: true}}}
+func coders(decisions []dhr.Decision) table.Table {
+	t := table.Table{ID: "coders", Title: "Decisions by coder", Unit: "Decisions on a passage and a code; those taken back or made anew are included.", Columns: []table.Column{{Name: "Coder", Text: true}}}
 	verdicts := []struct {
 		is   dhr.Verdict
 		name string
 	}{{dhr.VerdictConfirm, "Confirmed"}, {dhr.VerdictAdd, "Added"}, {dhr.VerdictReject, "Rejected"}, {dhr.VerdictUnsure, "Unsure"}, {dhr.VerdictUndo, "Taken back"}}
 	for _, v := range verdicts {
-		t.Columns = append(t.Columns, Column{Name: v.name})
+		t.Columns = append(t.Columns, table.Column{Name: v.name})
 	}
-	t.Columns = append(t.Columns, Column{Name: "First", Text: true}, Column{Name: "Last", Text: true})
+	t.Columns = append(t.Columns, table.Column{Name: "First", Text: true}, table.Column{Name: "Last", Text: true})
 	for _, name := range coderNames(decisions) {
 		made := map[dhr.Verdict]int{}
 		var first, last time.Time
@@ -192,11 +193,11 @@ func coders(decisions []dhr.Decision) Table {
 				last = d.At
 			}
 		}
-		cells := []Cell{text(name)}
+		cells := []table.Cell{table.Text(name)}
 		for _, v := range verdicts {
-			cells = append(cells, number(made[v.is]))
+			cells = append(cells, table.Number(made[v.is]))
 		}
-		t.Rows = append(t.Rows, Row{Cells: append(cells, text(first.UTC().Format(time.DateOnly)), text(last.UTC().Format(time.DateOnly)))})
+		t.Rows = append(t.Rows, table.Row{Cells: append(cells, table.Text(first.UTC().Format(time.DateOnly)), table.Text(last.UTC().Format(time.DateOnly)))})
 	}
 	return t
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/dhrcoder/dhr/report"
 	"github.com/dhrcoder/dhr/report/page"
 	"github.com/dhrcoder/dhr/report/sheet"
+	"github.com/dhrcoder/dhr/report/table"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -53,8 +54,8 @@ off unless asked for.` + exitHelp,
 			if o.compare != "" && o.compare != "2016" {
 				return usagef("--compare knows the figures of 2016 only, not %q", o.compare)
 			}
-			if cmd.Flags().Changed("suppress") && o.suppress != 0 && o.suppress < report.LeastSuppression {
-				return usagef("--suppress is at least %d: below, nothing would be hidden", report.LeastSuppression)
+			if cmd.Flags().Changed("suppress") && o.suppress != 0 && o.suppress < table.LeastSuppression {
+				return usagef("--suppress is at least %d: below, nothing would be hidden", table.LeastSuppression)
 			}
 			s, framework, err := a.openProject(cmd.Context())
 			if err != nil {

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 // chart is a drawing with its coordinates worked out, in SVG user units.
 type chart struct {
-	report.Chart
+	table.Chart
 	Width, Height int
 	Legend        []key
 	Ticks         []tick
@@ -64,7 +64,7 @@ const (
 	letters    = 46 // of a label that fit its width
 )
 
-func draw(c report.Chart) chart {
+func draw(c table.Chart) chart {
 	if len(c.Bars) > 0 {
 		return drawBars(c)
 	}
@@ -73,7 +73,7 @@ func draw(c report.Chart) chart {
 
 var partClasses = []string{"p1", "p2", "p3"}
 
-func drawBars(c report.Chart) chart {
+func drawBars(c table.Chart) chart {
 	d := chart{Chart: c, Width: chartWidth, Height: topHeight + barHeight*len(c.Bars) + 6}
 	plot := float64(chartWidth - labelWidth - valueWidth)
 	length := func(n int) float64 {
@@ -87,7 +87,7 @@ func drawBars(c report.Chart) chart {
 		d.Legend = append(d.Legend, key{X: x, Text: name, Class: partClasses[i]})
 		x += 30 + 7*len(name)
 	}
-	if slices.ContainsFunc(c.Bars, func(b report.Bar) bool { return b.Length > 0 && b.Parts == nil }) {
+	if slices.ContainsFunc(c.Bars, func(b table.Bar) bool { return b.Length > 0 && b.Parts == nil }) {
 		d.Legend = append(d.Legend, key{X: x, Text: "All, parts suppressed", Class: "p0"})
 	}
 	step := tickStep(c.Max)
@@ -138,7 +138,7 @@ const (
 	smallLabel  = 34
 )
 
-func drawLines(c report.Chart) chart {
+func drawLines(c table.Chart) chart {
 	d := chart{Chart: c, Width: across * smallWidth, Height: smallHeight * ((len(c.Lines) + across - 1) / across)}
 	for i, l := range c.Lines {
 		s := small{X: i % across * smallWidth, Y: i / across * smallHeight, Label: cut(l.Label, smallLabel)}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 //go:embed templates
@@ -54,7 +55,7 @@ type cell struct {
 }
 
 // rows prepares a table's rows.
-func rows(t report.Table) (list []row) {
+func rows(t table.Table) (list []row) {
 	group := ""
 	for _, r := range t.Rows {
 		next := row{Base: r.Base, Noted: r.Note != ""}
@@ -66,9 +67,9 @@ func rows(t report.Table) (list []row) {
 			switch {
 			case t.Columns[i].Text:
 				shown.Class = "words"
-			case c.Kind == report.CellSuppressed:
+			case c.Kind == table.CellSuppressed:
 				shown.Class = "kept"
-			case c.Kind == report.CellCount && c.N == 0:
+			case c.Kind == table.CellCount && c.N == 0:
 				shown.Class = "zero"
 			}
 			next.Cells = append(next.Cells, shown)
@@ -86,7 +87,7 @@ type head struct {
 }
 
 // heads prepares the lines of headings: two where columns have groups.
-func heads(t report.Table) (lines [][]head) {
+func heads(t table.Table) (lines [][]head) {
 	var above, below []head
 	grouped := strings.Join(groupsOf(t), "") != ""
 	for i, c := range t.Columns {
@@ -111,7 +112,7 @@ func heads(t report.Table) (lines [][]head) {
 	return append(lines, below)
 }
 
-func groupsOf(t report.Table) (groups []string) {
+func groupsOf(t table.Table) (groups []string) {
 	for _, c := range t.Columns {
 		groups = append(groups, c.Group)
 	}

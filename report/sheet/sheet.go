@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 // sources is the name of the sheet that says where the numbers come from.
@@ -87,7 +88,7 @@ func newStyles(f *excelize.File) (s styles, err error) {
 
 // writeTable writes one table: its title, what it counts and the report's status,
 // then one heading line and the rows, then the notes.
-func writeTable(f *excelize.File, s styles, t report.Table, status string) error {
+func writeTable(f *excelize.File, s styles, t table.Table, status string) error {
 	if _, err := f.NewSheet(t.ID); err != nil {
 		return err
 	}
@@ -142,7 +143,7 @@ func writeTable(f *excelize.File, s styles, t report.Table, status string) error
 }
 
 // width is the width of a column in characters.
-func width(t report.Table, column int, heading string) float64 {
+func width(t table.Table, column int, heading string) float64 {
 	if !t.Columns[column].Text {
 		if t.Dense {
 			return 5.5

@@ -3,7 +3,7 @@ package sheet
 import (
 	"github.com/xuri/excelize/v2"
 
-	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/table"
 )
 
 // writer writes cells and keeps the first error.
@@ -35,16 +35,16 @@ func (w *writer) put(column, row int, words string, style int) {
 	}
 }
 
-func (w *writer) cell(column, row int, c report.Cell, base bool, s styles, words bool) {
+func (w *writer) cell(column, row int, c table.Cell, base bool, s styles, words bool) {
 	style, share := 0, s.share
 	if base {
 		style, share = s.base, s.baseShare
 	}
 	at := w.at(column, row)
 	switch c.Kind {
-	case report.CellCount:
+	case table.CellCount:
 		w.keep(w.f.SetCellInt(w.sheet, at, int64(c.N)))
-	case report.CellShare:
+	case table.CellShare:
 		w.keep(w.f.SetCellFloat(w.sheet, at, c.Part, -1, 64))
 		style = share
 	default:

@@ -1,4 +1,4 @@
-package report
+package table
 
 import (
 	"math"
@@ -63,7 +63,7 @@ type Cell struct {
 	N    int     // of a count
 	Part float64 // of a share, 0-1
 
-	of, base quantity // what a count or share was made of, until suppression is done
+	of, base Quantity // what a count or share was made of, until suppression is done
 }
 
 // String is what a person reads: a whole percentage for a share.
@@ -77,41 +77,9 @@ func (c Cell) String() string {
 	return c.Text
 }
 
-func text(s string) Cell { return Cell{Text: s} }
+// Text makes a cell of words.
+func Text(s string) Cell { return Cell{Text: s} }
 
-// number makes a count of something that is not a finding, such as decisions, which
+// Number makes a count of something that is not a finding, such as decisions, which
 // is never suppressed.
-func number(n int) Cell { return Cell{Kind: CellCount, N: n, of: none} }
-
-// Chart is a drawing of numbers that stand in a table, too.
-type Chart struct {
-	ID, Title string
-	Note      string
-	Bars      []Bar    // of a bar chart
-	Parts     []string // names of the parts of the bars, if they have parts
-	Max       int      // the end of the bars' axis
-	Lines     []Line   // of a chart of small lines
-}
-
-// Bar is a bar with its label.
-type Bar struct {
-	Label  string
-	Value  Cell
-	Parts  []int // nil when any part is suppressed
-	Length int   // 0 when suppressed
-}
-
-// Line is one line of shares over years.
-type Line struct {
-	Label  string
-	Points []Point
-}
-
-// Point is a share in a year, 0-1. Known is false when it is suppressed or has no
-// base.
-type Point struct {
-	Year  string
-	Share float64
-	Value Cell
-	Known bool
-}
+func Number(n int) Cell { return Cell{Kind: CellCount, N: n, of: none} }

@@ -1,4 +1,4 @@
-package report
+package table
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 )
 
 // shown returns what a reader sees of each quantity.
-func (t *tally) shown(q quantity) string {
+func (t *Tally) shown(q Quantity) string {
 	c := Cell{Kind: CellCount, N: t.values[q], of: q, base: none}
-	t.settle(&c)
+	t.Settle(&c)
 	return c.String()
 }
 
@@ -26,21 +26,21 @@ func TestSuppress(t *testing.T) {
 		{"a small total", []int{2, 0, 0}, "[<5 <5 0 0]"},
 		{"a zero stays while another number can be hidden", []int{2, 8, 0}, "[10 <5 [c] 0]"},
 	} {
-		tally := newTally()
+		tally := NewTally()
 		total := 0
-		var parts []quantity
+		var parts []Quantity
 		for i, n := range c.parts {
-			parts = append(parts, tally.put(fmt.Sprint(i), n))
+			parts = append(parts, tally.Put(fmt.Sprint(i), n))
 			total += n
 		}
-		whole := tally.put("total", total)
-		tally.sum(whole, parts...)
+		whole := tally.Put("total", total)
+		tally.Sum(whole, parts...)
 		var got []string
-		for _, q := range append([]quantity{whole}, parts...) {
-			tally.count(q)
+		for _, q := range append([]Quantity{whole}, parts...) {
+			tally.Count(q)
 		}
-		tally.suppress(5)
-		for _, q := range append([]quantity{whole}, parts...) {
+		tally.Suppress(5)
+		for _, q := range append([]Quantity{whole}, parts...) {
 			got = append(got, tally.shown(q))
 		}
 		if fmt.Sprint(got) != c.want {
@@ -55,19 +55,19 @@ func TestSuppressAgainstSearch(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	hidden := 0
 	for round := range 400 {
-		tally, threshold := newTally(), 3+random.IntN(3)
-		var all []quantity
-		total := tally.put("total", 0)
-		sums := [][]quantity{}
+		tally, threshold := NewTally(), 3+random.IntN(3)
+		var all []Quantity
+		total := tally.Put("total", 0)
+		sums := [][]Quantity{}
 		for p := range 2 { // two ways of sharing out the same total
 			n := 0
-			var parts []quantity
+			var parts []Quantity
 			for i := range 2 + random.IntN(2) {
 				v := random.IntN(8)
 				if p == 1 && i == 0 {
 					v = 0 // set below
 				}
-				parts = append(parts, tally.put(fmt.Sprint(p, i), v))
+				parts = append(parts, tally.Put(fmt.Sprint(p, i), v))
 				n += v
 			}
 			if p == 0 {
@@ -77,15 +77,15 @@ func TestSuppressAgainstSearch(t *testing.T) {
 			} else {
 				tally.values[parts[0]] = tally.values[total] - n
 			}
-			tally.sum(total, parts...)
+			tally.Sum(total, parts...)
 			sums = append(sums, parts)
 			all = append(all, parts...)
 		}
 		all = append(all, total)
 		for _, q := range all {
-			tally.count(q)
+			tally.Count(q)
 		}
-		tally.suppress(threshold)
+		tally.Suppress(threshold)
 		seen := possible(tally, total, sums)
 		for _, q := range all {
 			if tally.hidden[q] != open {
@@ -103,7 +103,7 @@ func TestSuppressAgainstSearch(t *testing.T) {
 	}
 }
 
-func shownAll(t *tally, all []quantity) (list []string) {
+func shownAll(t *Tally, all []Quantity) (list []string) {
 	for _, q := range all {
 		list = append(list, t.shown(q))
 	}
@@ -112,15 +112,15 @@ func shownAll(t *tally, all []quantity) (list []string) {
 
 // possible lists the values that each quantity has in any table that agrees with what
 // is shown, with totals up to 40.
-func possible(t *tally, total quantity, sums [][]quantity) map[quantity]map[int]bool {
-	seen := map[quantity]map[int]bool{}
-	note := func(q quantity, n int) {
+func possible(t *Tally, total Quantity, sums [][]Quantity) map[Quantity]map[int]bool {
+	seen := map[Quantity]map[int]bool{}
+	note := func(q Quantity, n int) {
 		if seen[q] == nil {
 			seen[q] = map[int]bool{}
 		}
 		seen[q][n] = true
 	}
-	fits := func(q quantity, n int) bool { b := t.first(q); return n >= b.lo && n <= b.hi }
+	fits := func(q Quantity, n int) bool { b := t.first(q); return n >= b.lo && n <= b.hi }
 	for whole := 0; whole <= 40; whole++ {
 		if !fits(total, whole) {
 			continue

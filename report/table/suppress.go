@@ -1,4 +1,4 @@
-package report
+package table
 
 import (
 	"fmt"
@@ -29,7 +29,7 @@ type bounds struct{ lo, hi int }
 // unbounded is more than any quantity.
 const unbounded = 1 << 40
 
-// suppress hides every published number from 1 to threshold-1, and then as many
+// Suppress hides every published number from 1 to threshold-1, and then as many
 // others as it takes that no reader can work a hidden one out.
 //
 // The rule: the reader knows the numbers shown, that a primary one lies between 1
@@ -45,7 +45,7 @@ const unbounded = 1 << 40
 //
 // Narrowing bounds sum by sum is exact here because the sums form no circles, apart
 // from those through inequalities.
-func (t *tally) suppress(threshold int) {
+func (t *Tally) Suppress(threshold int) {
 	t.threshold = threshold
 	t.hidden = make([]hiding, len(t.values))
 	if threshold == 0 {
@@ -82,7 +82,7 @@ const (
 )
 
 // may reports whether the resort allows a quantity to be hidden.
-func (t *tally) may(q quantity, r resort) bool {
+func (t *Tally) may(q Quantity, r resort) bool {
 	switch {
 	case !t.published[q] || t.told[q]:
 		return false
@@ -97,20 +97,20 @@ func (t *tally) may(q quantity, r resort) bool {
 }
 
 // exposed reports whether a reader can work a hidden number out.
-func (t *tally) exposed(q quantity, known bounds) bool {
+func (t *Tally) exposed(q Quantity, known bounds) bool {
 	return t.published[q] && t.hidden[q] != open && known.lo == known.hi
 }
 
 // protect hides one more number for each exposed one, unless a sum of it has just lost
 // another. It reports whether it hid any.
-func (t *tally) protect(uses [][]int, r resort) (changed bool) {
+func (t *Tally) protect(uses [][]int, r resort) (changed bool) {
 	known := t.narrow(uses)
 	touched := map[int]bool{}
 	for i := range t.values {
 		if changed && i == t.bases {
 			break // what gave the bases away may be all that gave counts away
 		}
-		q := quantity(i)
+		q := Quantity(i)
 		if !t.exposed(q, known[q]) {
 			continue
 		}
@@ -131,7 +131,7 @@ func (t *tally) protect(uses [][]int, r resort) (changed bool) {
 
 // nextFor finds the number to hide so that q is less certain, or none: q itself if it
 // may be, else the smallest of the sums that narrowed it.
-func (t *tally) nextFor(q quantity, known []bounds, uses []int, touched map[int]bool, by resort) quantity {
+func (t *Tally) nextFor(q Quantity, known []bounds, uses []int, touched map[int]bool, by resort) Quantity {
 	next, first := none, t.first(q)
 	for _, r := range uses {
 		b := t.rules[r].allow(q, known)
@@ -154,7 +154,7 @@ func (t *tally) nextFor(q quantity, known []bounds, uses []int, touched map[int]
 }
 
 // first is what a reader knows of a quantity before any sum is looked at.
-func (t *tally) first(q quantity) bounds {
+func (t *Tally) first(q Quantity) bounds {
 	n := t.values[q]
 	switch {
 	case !t.published[q]:
@@ -170,7 +170,7 @@ func (t *tally) first(q quantity) bounds {
 }
 
 // uses lists the relations that name each quantity.
-func (t *tally) uses() [][]int {
+func (t *Tally) uses() [][]int {
 	uses := make([][]int, len(t.values))
 	for r, rule := range t.rules {
 		for _, q := range slices.Concat(rule.plus, rule.minus) {
@@ -181,10 +181,10 @@ func (t *tally) uses() [][]int {
 }
 
 // narrow works out what a reader can tell of every quantity.
-func (t *tally) narrow(uses [][]int) []bounds {
+func (t *Tally) narrow(uses [][]int) []bounds {
 	known := make([]bounds, len(t.values))
 	for q := range known {
-		known[q] = t.first(quantity(q))
+		known[q] = t.first(Quantity(q))
 	}
 	waiting := make([]bool, len(t.rules))
 	queue := make([]int, len(t.rules))
@@ -214,8 +214,8 @@ func (t *tally) narrow(uses [][]int) []bounds {
 
 // allow is what a relation says of one of its quantities, given what is known of the
 // others.
-func (r relation) allow(q quantity, known []bounds) bounds {
-	sum := func(list []quantity) (b bounds, here bool) {
+func (r relation) allow(q Quantity, known []bounds) bounds {
+	sum := func(list []Quantity) (b bounds, here bool) {
 		for _, other := range list {
 			if other == q {
 				here = true
@@ -244,8 +244,8 @@ func (r relation) allow(q quantity, known []bounds) bounds {
 	return b
 }
 
-// settle puts into a cell what may be shown of it.
-func (t *tally) settle(c *Cell) {
+// Settle puts into a cell what may be shown of it.
+func (t *Tally) Settle(c *Cell) {
 	if c.Kind != CellCount && c.Kind != CellShare || c.of == none {
 		return
 	}
