@@ -15,15 +15,15 @@ import (
 	"github.com/dhrcoder/dhr/samples"
 )
 
-var update = flag.Bool("update", false, "rewrite cases.csv and decisions.jsonl from the gold files")
+var update = flag.Bool("update", false, "rewrite cases.csv, decisions.jsonl and facts.jsonl from the gold files")
 
-// TestDerivedFiles holds cases.csv and decisions.jsonl to what the gold files say.
+// TestDerivedFiles holds cases.csv, decisions.jsonl and facts.jsonl to what the gold files say.
 func TestDerivedFiles(t *testing.T) {
 	gold, err := eval.ReadGold(samples.Files(), "gold")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string][]byte{"cases.csv": cases(t, gold), "decisions.jsonl": decisions(t, gold)} {
+	for name, want := range map[string][]byte{"cases.csv": cases(t, gold), "decisions.jsonl": decisions(t, gold), "facts.jsonl": facts(t, gold)} {
 		if *update {
 			if err := os.WriteFile(name, want, 0o644); err != nil {
 				t.Fatal(err)
@@ -67,6 +67,39 @@ func decisions(t *testing.T, gold []eval.Gold) []byte {
 					if err := w.Write(line); err != nil {
 						t.Fatal(err)
 					}
+				}
+			}
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// facts are the headers and the R lines of the gold files.
+func facts(t *testing.T, gold []eval.Gold) []byte {
+	var b bytes.Buffer
+	w := exchange.NewWriter(&b)
+	at := time.Date(2016, 12, 7, 9, 0, 0, 0, time.UTC) // any fixed time
+	write := func(l exchange.FactLine) {
+		l.Verdict, l.Coder, l.At = dhr.FactConfirm, "gold", at
+		if err := w.Write(l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, g := range gold {
+		truth := g.AttributeTruth()
+		for _, name := range dhr.AttributeNames() {
+			if len(truth[name]) > 0 {
+				write(exchange.FactLine{Case: g.ID, Fact: string(name), Values: truth[name]})
+			}
+		}
+		for _, s := range g.Sections {
+			for _, p := range s.Paragraphs {
+				if p.Recommendation {
+					write(exchange.FactLine{Case: g.ID, Document: g.ID + ".pdf", Fact: exchange.FactRecommendation,
+						Addressees: []dhr.Addressee{dhr.Addressee(p.Agency)}, Theme: dhr.Theme(p.Theme), Text: p.Text})
 				}
 			}
 		}

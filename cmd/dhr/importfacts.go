@@ -38,7 +38,7 @@ func (a *app) importFacts(ctx context.Context, s *store.Store, name string) erro
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%s imported", count(appended, "decision about facts"))
+	fmt.Fprintf(a.out, "%s about facts imported", count(appended, "decision"))
 	if known := len(decisions) - appended; known > 0 {
 		fmt.Fprintf(a.out, "; %d were in the project already", known)
 	}
