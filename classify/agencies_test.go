@@ -10,7 +10,7 @@ import (
 // TestAgencies: whom the evidence, always the word "late" or "lacking", speaks of.
 func TestAgencies(t *testing.T) {
 	framework := loadedFramework(t)
-	rs, err := loadRule(t, "2E", "all: [late, lacking]")
+	rs, err := load(testRule(t, "2E", "all: [late, lacking]"), framework)
 	if err != nil {
 		t.Fatal(err)
 	}

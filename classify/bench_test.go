@@ -3,7 +3,6 @@ package classify
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -56,7 +55,7 @@ func benchRules(tb testing.TB, times int) *RuleSet {
 	tb.Helper()
 	framework := loadedFramework(tb)
 	files := fstest.MapFS{}
-	lists, err := fs.ReadFile(Codebook(), path.Join(rulesDir, listsFile))
+	lists, err := fs.ReadFile(Codebook(), listsPath)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -140,34 +139,11 @@ func BenchmarkSuggest(b *testing.B) {
 	for _, times := range []int{1, 4} {
 		b.Run(fmt.Sprintf("rules=x%d", times), func(b *testing.B) {
 			s := NewSuggester(loadedFramework(b), benchRules(b, times))
-			b.ReportMetric(float64(len(s.rules.rules)), "rules")
+			b.ReportMetric(float64(len(s.rules.Rules())), "rules")
 			for b.Loop() {
 				s.Suggest(passages)
 			}
 			b.ReportMetric(float64(words(passages)*b.N)/b.Elapsed().Seconds(), "words/s")
 		})
 	}
-}
-
-// BenchmarkLoadRules is what every start of the program pays.
-func BenchmarkLoadRules(b *testing.B) {
-	framework := loadedFramework(b)
-	for b.Loop() {
-		if _, err := LoadRules(Codebook(), framework); err != nil {
-			b.Skip(err)
-		}
-	}
-}
-
-// BenchmarkSentences is the part of prose in it.
-func BenchmarkSentences(b *testing.B) {
-	passages := benchDocument()
-	texts := make([]string, len(passages))
-	for i, p := range passages {
-		texts[i] = p.Text
-	}
-	for b.Loop() {
-		sentenceEnds(texts)
-	}
-	b.ReportMetric(float64(words(passages)*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -36,7 +36,7 @@ const maxWays = 5000
 
 // compiler turns lists and rules into a trie and term sets.
 type compiler struct {
-	problems *problems
+	problems dhr.Problems
 	lists    []wordList
 	byName   map[string]int
 	state    []uint8 // of a list: 0 not begun, 1 being worked out, 2 done
@@ -44,13 +44,12 @@ type compiler struct {
 	ways     [][][]step // the ways of meeting each term
 	tags     [][]byte   // of each term's tokens; nil when it has none
 	keys     map[string]termID
-	lex      *lexicon
-	trie     *trie
+	index    *index
 }
 
-func newCompiler(p *problems, lists []wordList) *compiler {
-	c := &compiler{problems: p, lists: lists, byName: map[string]int{}, keys: map[string]termID{},
-		lex: newLexicon(), trie: newTrie(), state: make([]uint8, len(lists)), flat: make([][]termID, len(lists))}
+func newCompiler(lists []wordList) *compiler {
+	c := &compiler{lists: lists, byName: map[string]int{}, keys: map[string]termID{},
+		index: newIndex(), state: make([]uint8, len(lists)), flat: make([][]termID, len(lists))}
 	for i, l := range lists {
 		c.byName[l.name] = i
 	}
@@ -65,18 +64,18 @@ type place struct {
 }
 
 func (c *compiler) bad(at place, hint, format string, args ...any) {
-	c.problems.add(at.file, at.line, at.what+": "+fmt.Sprintf(format, args...), hint)
+	c.problems = append(c.problems, dhr.Problem{File: at.file, Line: at.line, Msg: at.what + ": " + fmt.Sprintf(format, args...), Hint: hint})
 }
 
 // list works out the terms of a list, those of the lists in it included.
 func (c *compiler) list(name string, at place) ([]termID, bool) {
 	switch name {
 	case listVictim:
-		return []termID{c.role(symVictim)}, true
+		return []termID{c.role(roleVictim)}, true
 	case listPerpetrator:
-		return []termID{c.role(symPerpetrator)}, true
+		return []termID{c.role(rolePerpetrator)}, true
 	case listParty:
-		return []termID{c.role(symVictim), c.role(symPerpetrator)}, true
+		return []termID{c.role(roleVictim), c.role(rolePerpetrator)}, true
 	}
 	i, known := c.byName[name]
 	if !known && len(c.lists) == 0 {
@@ -98,7 +97,7 @@ func (c *compiler) list(name string, at place) ([]termID, bool) {
 		c.state[i] = 1
 		l := c.lists[i]
 		for j, text := range l.terms {
-			c.flat[i] = append(c.flat[i], c.terms(text, place{rulesDir + "/" + listsFile, l.lines[j], "list " + name})...)
+			c.flat[i] = append(c.flat[i], c.terms(text, place{listsPath, l.lines[j], "list " + name})...)
 		}
 		c.flat[i] = unique(c.flat[i])
 		c.state[i] = 2
@@ -127,8 +126,6 @@ func (c *compiler) terms(text string, at place) []termID {
 	for _, e := range elements {
 		var next [][]step
 		switch e.kind {
-		case anyToken, anyGap:
-			next = [][]step{{{kind: e.kind}}}
 		case byList:
 			ids, ok := c.list(e.word, at)
 			if !ok {
@@ -142,7 +139,7 @@ func (c *compiler) terms(text string, at place) []termID {
 				next = append(next, c.ways[id]...)
 			}
 		default:
-			next = [][]step{{{kind: e.kind, sym: c.lex.intern(e)}}}
+			next = [][]step{{c.index.step(e)}}
 		}
 		if len(ways)*len(next) > maxWays {
 			c.bad(at, "use smaller lists or two groups", "term %q can be met in more than %d ways", text, maxWays)
@@ -157,12 +154,13 @@ func (c *compiler) terms(text string, at place) []termID {
 	return []termID{c.newTerm(k, ways, tags)}
 }
 
-func (c *compiler) role(sym symbol) termID {
-	k := fmt.Sprintf("$$%d", sym)
+// role returns the term that mentions of a party meet.
+func (c *compiler) role(r role) termID {
+	k := fmt.Sprintf("$$%d", r)
 	if id, known := c.keys[k]; known {
 		return id
 	}
-	return c.newTerm(k, [][]step{{{kind: byList, sym: sym}}}, nil)
+	return c.newTerm(k, [][]step{{partyStep(r)}}, nil)
 }
 
 func (c *compiler) newTerm(k string, ways [][]step, tags []byte) termID {
@@ -171,7 +169,7 @@ func (c *compiler) newTerm(k string, ways [][]step, tags []byte) termID {
 	c.ways = append(c.ways, ways)
 	c.tags = append(c.tags, tags)
 	for _, w := range ways {
-		c.trie.insert(w, id)
+		c.index.add(w, id)
 	}
 	return id
 }
@@ -179,40 +177,42 @@ func (c *compiler) newTerm(k string, ways [][]step, tags []byte) termID {
 // allLists works out every list, so that a mistake in one is not laid to a rule.
 func (c *compiler) allLists() {
 	for _, l := range c.lists {
-		c.list(l.name, place{rulesDir + "/" + listsFile, l.line, "list " + l.name})
+		c.list(l.name, place{listsPath, l.line, "list " + l.name})
 	}
 }
 
 // rule compiles one rule.
 func (c *compiler) rule(r *Rule) compiled {
-	before := len(c.problems.list)
 	out := compiled{rule: r}
+	for i, name := range r.Allow {
+		if cue, err := parseCue(name); err == nil {
+			out.allow |= 1 << cue
+		} else {
+			c.bad(place{r.File, r.Lines.allow[i], "rule " + r.ID}, "see the cues in docs/rules.md", "%v", err)
+		}
+	}
+	before := len(c.problems)
 	for i, g := range r.Groups {
 		var ids []termID
 		for j, text := range g {
-			ids = append(ids, c.terms(text, place{r.File, r.lines.groups[i][j], "rule " + r.ID})...)
+			ids = append(ids, c.terms(text, place{r.File, r.Lines.groups[i][j], "rule " + r.ID})...)
 		}
 		ids = unique(ids)
 		out.terms = append(out.terms, ids)
 		out.groups = append(out.groups, toBitset(ids))
 	}
 	for i, text := range r.Not {
-		for _, id := range c.terms(text, place{r.File, r.lines.not[i], "rule " + r.ID}) {
+		for _, id := range c.terms(text, place{r.File, r.Lines.not[i], "rule " + r.ID}) {
 			out.not = out.not.with(id)
 		}
 	}
-	for _, name := range r.Allow {
-		if cue, err := parseCue(name); err == nil {
-			out.allow |= 1 << cue
-		}
-	}
-	out.broken = len(c.problems.list) > before || len(r.Groups) == 0 || len(c.lists) == 0
+	out.broken = len(c.problems) > before || len(r.Groups) == 0 || len(c.lists) == 0
 	return out
 }
 
 // marks returns what each term is besides a word of rules.
 func (c *compiler) marks() []termMarks {
-	ids := map[string][]termID{listParty: {c.role(symVictim), c.role(symPerpetrator)}}
+	ids := map[string][]termID{listParty: {c.role(roleVictim), c.role(rolePerpetrator)}}
 	for i, l := range c.lists {
 		ids[l.name] = c.flat[i]
 	}
@@ -253,11 +253,6 @@ func toBitset(ids []termID) bitset {
 		b = b.with(id)
 	}
 	return b
-}
-
-// inZones reports whether a rule of these zones applies in z; none means all.
-func inZones(zones []dhr.Zone, z dhr.Zone) bool {
-	return len(zones) == 0 || slices.Contains(zones, z)
 }
 
 // groupText writes a group for a message.

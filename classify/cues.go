@@ -90,6 +90,7 @@ type sign struct {
 // cues are the signs of one sentence.
 type cues struct {
 	doc      *document
+	mentions []mention
 	sentence sentence
 	signs    []sign
 	segments []int32 // tokens at which a segment begins
@@ -99,11 +100,12 @@ type cues struct {
 }
 
 // readCues finds the signs of a sentence.
-func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
-	c := &cues{doc: doc, sentence: s}
+func (m *matcher) readCues(at int32) *cues {
+	doc, s, met := m.doc, m.doc.sentences[at], m.hits.in(at)
+	c := &cues{doc: doc, mentions: m.mentions, sentence: s}
 	var excepted [][]hit
-	for _, h := range doc.in(s) {
-		m := rs.marks[h.term]
+	for _, h := range met {
+		m := m.rules.marks[h.term]
 		if m&markAnyExcept == 0 {
 			continue
 		}
@@ -121,8 +123,8 @@ func (rs *RuleSet) readCues(doc *document, s sentence) *cues {
 			c.segments = append(c.segments, at)
 		}
 	}
-	for _, h := range doc.in(s) {
-		m := rs.marks[h.term]
+	for _, h := range met {
+		m := m.rules.marks[h.term]
 		if m == 0 {
 			continue
 		}

@@ -1,28 +1,19 @@
 package classify
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
 )
 
-// document is one document's text made ready for the rules: tokens, sentences, the
-// mentions of its people and every term that is met. It is built once a document.
+// document is one document's text cut into tokens and sentences. It does not change
+// once it is read.
 type document struct {
-	texts     []string
+	texts     []string // of its passages
 	tokens    []token
-	words     []word
-	mentions  []mention // by token; nil when nobody is known
+	words     []string // the distinct lower-case forms, as first met
 	sentences []sentence
-	passages  []passageRange
-	hits      []hit
-}
-
-// word is a distinct lower-case form of the document.
-type word struct {
-	text    string
-	symbols []symbol
+	passages  []passageRange // by text
 }
 
 // passageRange says which sentences and tokens a passage has.
@@ -34,32 +25,27 @@ type passageRange struct {
 // sentence is a run of tokens of one passage.
 type sentence struct {
 	passage    int32
-	first, end int32 // tokens
-	from, to   int32 // hits, sorted by start
+	first, end int32 // tokens; end is exclusive
 	question   bool
 }
 
-// mention says that a person is named at a token.
-type mention struct {
-	role   role
-	length int32 // tokens; 0 for no mention
+// readDocument cuts the passages of one document into tokens and sentences.
+func readDocument(texts []string) *document {
+	return readSplit(texts, sentenceEnds(texts))
 }
 
-// mentionAt returns the mention that begins at the token.
-func (d *document) mentionAt(token int32) mention {
-	if d.mentions == nil {
-		return mention{}
+// readEach reads every text as a document of its own. That is faster than a call of
+// readDocument for each.
+func readEach(texts []string) []*document {
+	all := make([]*document, len(texts))
+	for i, ends := range sentenceEnds(texts) {
+		all[i] = readSplit(texts[i:i+1], [][]int{ends})
 	}
-	return d.mentions[token]
-}
-
-// readDocument cuts the texts into tokens and sentences.
-func readDocument(texts []string, lex *lexicon) *document {
-	return readSplit(texts, sentenceEnds(texts), lex)
+	return all
 }
 
 // readSplit cuts the texts into tokens and, at the given ends, into sentences.
-func readSplit(texts []string, ends [][]int, lex *lexicon) *document {
+func readSplit(texts []string, ends [][]int) *document {
 	size := 0
 	for _, t := range texts {
 		size += len(t)
@@ -71,7 +57,7 @@ func readSplit(texts []string, ends [][]int, lex *lexicon) *document {
 		if !seen {
 			text := string(lower)
 			w = int32(len(d.words))
-			d.words = append(d.words, word{text: text, symbols: lex.lookup(text)})
+			d.words = append(d.words, text)
 			known[text] = w
 		}
 		t.word = w
@@ -113,33 +99,14 @@ func isQuestion(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, " \"'”’)"), "?")
 }
 
-// search finds every term of the trie in every sentence.
-func (d *document) search(t *trie) {
-	w := walk{trie: t, doc: d}
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		w.end = s.end
-		s.from = int32(len(w.hits))
-		for at := s.first; at < s.end; at++ {
-			if len(d.words[d.tokens[at].word].symbols) > 0 || d.mentionAt(at).length > 0 {
-				w.from(at)
-			}
-		}
-		s.to = int32(len(w.hits))
-	}
-	d.hits = w.hits
-}
-
-// in returns the hits of a sentence.
-func (d *document) in(s sentence) []hit { return d.hits[s.from:s.to] }
-
-// span returns the characters of the tokens from start to end, exclusive.
+// span returns the characters of the tokens from start to end, exclusive, in code
+// points of their passage.
 func (d *document) span(start, end int32) dhr.Span {
 	return dhr.Span{Start: int(d.tokens[start].start), End: int(d.tokens[end-1].end)}
 }
 
 // wordAt returns the lower-case word of a token.
-func (d *document) wordAt(at int32) string { return d.words[d.tokens[at].word].text }
+func (d *document) wordAt(at int32) string { return d.words[d.tokens[at].word] }
 
 // quote returns the words from start to end for a message.
 func (d *document) quote(start, end int32) string {
@@ -151,23 +118,4 @@ func (d *document) quote(start, end int32) string {
 		b.WriteString(d.wordAt(at))
 	}
 	return b.String()
-}
-
-// mergeSpans sorts spans and joins those that touch or overlap.
-func mergeSpans(spans []dhr.Span) []dhr.Span {
-	slices.SortFunc(spans, func(a, b dhr.Span) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return a.End - b.End
-	})
-	merged := spans[:0]
-	for _, s := range spans {
-		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
-			merged[n-1].End = max(merged[n-1].End, s.End)
-			continue
-		}
-		merged = append(merged, s)
-	}
-	return merged
 }

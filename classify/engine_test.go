@@ -1,51 +1,21 @@
 package classify
 
 import (
-	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 )
-
-// testLists are the shipped cue and agency lists with two topic lists of the tests.
-func testLists(tb testing.TB) string {
-	tb.Helper()
-	data, err := fs.ReadFile(Codebook(), "rules/lists.yaml")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	cues, _, found := strings.Cut(string(data), "  # ---- Topic lists")
-	if !found {
-		tb.Fatal("lists.yaml has no topic lists")
-	}
-	return cues + "\n  test_record: [record, note, \"case file\"]\n  test_lacking: [not, no, never, failure, $test_missing]\n  test_missing: [missing, absent]\n"
-}
 
 // loadRule loads one rule of a code, written without its examples.
 func loadRule(tb testing.TB, code, rule string) (*RuleSet, error) {
 	tb.Helper()
-	text := fmt.Sprintf("code: %q\nrules:\n  - id: r\n%s\n    matches: [%s]\n    rejects: [%s]\n", code, indent(rule), "x, x", "x, x")
-	files := fstest.MapFS{
-		"rules/lists.yaml":        {Data: []byte(testLists(tb))},
-		"rules/" + code + ".yaml": {Data: []byte(text)},
-	}
-	var ps problems
-	rs := ps.loadRules(files, loadedFramework(tb))
-	return rs, ps.err()
-}
-
-func indent(s string) string {
-	return "    " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n    ")
+	return load(testRule(tb, code, rule), loadedFramework(tb))
 }
 
 // outcomeOf applies the only rule of a set to a sentence with the parties of rule
 // files: the victim is Adult A and she, the perpetrator is Adult B and he.
 func outcomeOf(rs *RuleSet, text string) string {
-	doc := readDocument([]string{text}, rs.lex)
-	exampleParties().mark(doc)
-	doc.search(rs.trie)
-	m := newMatcher(rs, doc)
+	doc := readDocument([]string{text})
+	m := rs.open(doc, exampleParties().mentions(doc))
 	return m.explain(&rs.rules[0], m.applyPassage(&rs.rules[0], 0))
 }
 

@@ -8,6 +8,13 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// What the shipped framework's own codes mean to the rules: third persons matter only
+// under Individual, and finding nothing wrong is good practice.
+const (
+	individualFactor = "1"
+	goodPracticeCode = "9"
+)
+
 type frameworkYAML struct {
 	Title   string       `yaml:"title"`
 	Source  string       `yaml:"source"`

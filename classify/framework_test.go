@@ -2,26 +2,12 @@ package classify
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/google/go-cmp/cmp"
 )
-
-func loadedFramework(tb testing.TB) dhr.Framework {
-	tb.Helper()
-	data, err := fs.ReadFile(Codebook(), "framework.yaml")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	f, err := LoadFramework("framework.yaml", data)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return f
-}
 
 func TestFrameworkShipped(t *testing.T) {
 	f := loadedFramework(t)

@@ -16,26 +16,23 @@ func (s *Suggester) Inputs(passages []dhr.Passage) []model.Passage {
 	for i, p := range passages {
 		texts[i] = p.Text
 	}
-	doc := readDocument(texts, s.rules.lex)
-	findParties(passages, doc).mark(doc)
-	return s.inputs(doc, passages)
+	doc := readDocument(texts)
+	return s.inputs(doc, findParties(passages, doc).mentions(doc), passages)
 }
 
 // LooseInputs gives passages that belong to no document, such as training
 // passages. Adult A and she are the victim in them, Adult B and he the perpetrator.
 func (s *Suggester) LooseInputs(texts []string) []model.Passage {
 	all := make([]model.Passage, len(texts))
-	for i, ends := range sentenceEnds(texts) {
-		doc := readSplit(texts[i:i+1], [][]int{ends}, s.rules.lex)
-		exampleParties().mark(doc)
-		all[i] = s.inputs(doc, []dhr.Passage{{Zone: dhr.ZoneAnalysis, Text: texts[i]}})[0]
+	parties := exampleParties()
+	for i, doc := range readEach(texts) {
+		all[i] = s.inputs(doc, parties.mentions(doc), []dhr.Passage{{Zone: dhr.ZoneAnalysis, Text: texts[i]}})[0]
 	}
 	return all
 }
 
-func (s *Suggester) inputs(doc *document, passages []dhr.Passage) []model.Passage {
-	doc.search(s.rules.trie)
-	w := s.worker(doc)
+func (s *Suggester) inputs(doc *document, mentions []mention, passages []dhr.Passage) []model.Passage {
+	w := s.worker(doc, mentions)
 	shared := modelDocument(doc)
 	all := make([]model.Passage, len(passages))
 	for i, p := range passages {
@@ -47,9 +44,8 @@ func (s *Suggester) inputs(doc *document, passages []dhr.Passage) []model.Passag
 	return all
 }
 
-func (s *Suggester) worker(doc *document) *worker {
-	w := &worker{suggester: s, matcher: newMatcher(s.rules, doc), seen: make([]int32, len(s.rules.rules)),
-		byCode: make([]found, len(s.codes))}
+func (s *Suggester) worker(doc *document, mentions []mention) *worker {
+	w := &worker{suggester: s, doc: doc, mentions: mentions, rules: s.rules.open(doc, mentions), byCode: make([]found, len(s.codes))}
 	if s.model != nil {
 		w.classifier = newClassifier(s.model, doc)
 	}
@@ -67,8 +63,8 @@ func (w *worker) forget() {
 func modelDocument(doc *document) *model.Document {
 	d := &model.Document{Words: make([]string, len(doc.words)), Stems: make([]string, len(doc.words))}
 	for i, w := range doc.words {
-		d.Words[i] = w.text
-		d.Stems[i] = english.Stem(w.text, true)
+		d.Words[i] = w
+		d.Stems[i] = english.Stem(w, true)
 	}
 	return d
 }
@@ -77,7 +73,8 @@ func modelDocument(doc *document) *model.Document {
 func (w *worker) input(p dhr.Passage, r passageRange, shared *model.Document) model.Passage {
 	in := model.Passage{Document: shared, Zone: p.Zone, Text: p.Text, Tokens: make([]model.Token, 0, r.endToken-r.firstToken)}
 	for i := r.firstSentence; i < r.endSentence; i++ {
-		in.Cues |= w.addTokens(&in, i)
+		in.Cues |= uint16(w.rules.cuesIn(i))
+		w.addTokens(&in, i)
 	}
 	for _, c := range w.touched {
 		for _, rule := range w.byCode[c].rules {
@@ -94,42 +91,24 @@ func (w *worker) input(p dhr.Passage, r passageRange, shared *model.Document) mo
 }
 
 func (w *worker) ruleHit(rule int32, blocked bool) model.RuleHit {
-	r := w.rules.rules[rule].rule
+	r := w.suggester.rules.rule(rule)
 	return model.RuleHit{Code: r.Code, Score: r.Score, Blocked: blocked}
 }
 
-// addTokens adds the tokens of a sentence and returns the cues that it holds.
-func (w *worker) addTokens(p *model.Passage, sentence int32) (cues uint16) {
+// addTokens adds the tokens of a sentence.
+func (w *worker) addTokens(p *model.Passage, sentence int32) {
 	s := w.doc.sentences[sentence]
-	c := w.cuesOf(sentence)
-	if s.question {
-		cues |= 1 << cueHypothetical
-	}
-	for _, n := range c.signs {
-		cues |= 1 << cueLists[n.list].cue
-	}
 	for at := s.first; at < s.end; {
 		t := w.doc.tokens[at]
 		out := model.Token{Word: t.word, At: at, Start: t.start, End: t.end, Sentence: sentence}
 		length := int32(1)
-		if m := w.doc.mentionAt(at); m.length > 0 && !isPronoun(w.doc.wordAt(at)) {
+		if m := w.mentions[at]; m.length > 0 && !isPronoun(w.doc.wordAt(at)) {
 			out.Party = true
 			length = min(m.length, s.end-at)
 			out.End = w.doc.tokens[at+length-1].end
 		}
-		out.Cued = s.question || w.cued(c, hit{start: at, end: at + length})
+		out.Cued = w.rules.cued(sentence, at, at+length)
 		p.Tokens = append(p.Tokens, out)
 		at += length
 	}
-	return cues
-}
-
-// cued reports whether a sign of a cue bears on a word that is no part of it.
-func (w *worker) cued(c *cues, h hit) bool {
-	for _, n := range c.signs {
-		if (h.end <= n.start || h.start >= n.end) && c.bears(n, cueLists[n.list].reach, h) {
-			return true
-		}
-	}
-	return false
 }

@@ -18,6 +18,14 @@ const (
 	firstSymbol
 )
 
+// roleSymbol returns the symbol of a party's mention.
+func roleSymbol(r role) symbol {
+	if r == roleVictim {
+		return symVictim
+	}
+	return symPerpetrator
+}
+
 // lexicon interns every word that the rules name.
 type lexicon struct {
 	stems, forms, prefixes map[string]symbol

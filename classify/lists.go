@@ -3,18 +3,19 @@ package classify
 import (
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
 
+// rulesDir is the folder of the rule files in a codebook, listsPath the file of the
+// word lists among them.
 const (
 	rulesDir  = "rules"
-	listsFile = "lists.yaml"
+	listsPath = rulesDir + "/lists.yaml"
 )
 
-// Built-in lists, worked out per document.
+// Built-in lists, worked out for each document: the mentions of the victim, of the
+// perpetrator, and of either.
 const (
 	listVictim      = "victim"
 	listPerpetrator = "perpetrator"
@@ -26,16 +27,16 @@ type wordList struct {
 	name  string
 	line  int
 	terms []string
-	lines []int
+	lines []int // of each term
 }
 
 type listsYAML struct {
 	Lists yaml.Node `yaml:"lists"`
 }
 
-// readLists reads lists.yaml.
-func (p *problems) readLists(fsys fs.FS) []wordList {
-	name := rulesDir + "/" + listsFile
+// readLists reads lists.yaml, which must have every list of need.
+func (p *problems) readLists(fsys fs.FS, need []string) []wordList {
+	const name = listsPath
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		p.add(name, 0, "the word lists cannot be read", "put lists.yaml beside the rules")
@@ -75,37 +76,10 @@ func (p *problems) readLists(fsys fs.FS) []wordList {
 		}
 		lists = append(lists, l)
 	}
-	for _, need := range requiredLists() {
+	for _, need := range need {
 		if _, there := seen[need]; !there {
 			p.add(name, 0, fmt.Sprintf("list %s is missing", need), "the program needs it; copy it from the shipped codebook")
 		}
 	}
 	return lists
-}
-
-// requiredLists names the lists that cues and agencies are worked out from.
-func requiredLists() []string {
-	var names []string
-	for _, l := range cueLists {
-		names = append(names, l.name)
-		if l.except != "" {
-			names = append(names, l.except)
-		}
-	}
-	for _, l := range agencyLists {
-		names = append(names, l.name)
-	}
-	names = append(names, listContrast, listClause, listThirdPersons, listProfessionals, listWitness)
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// suggestName returns a hint for a list name that is not there.
-func suggestName(name string, known []string) string {
-	for _, k := range known {
-		if strings.TrimSuffix(k, "s") == strings.TrimSuffix(name, "s") || strings.HasPrefix(k, name) || strings.HasPrefix(name, k) {
-			return "did you mean $" + k + "?"
-		}
-	}
-	return "define it in " + rulesDir + "/" + listsFile
 }

@@ -7,20 +7,6 @@ import (
 	"strings"
 )
 
-// matcher applies rules to one document.
-type matcher struct {
-	rules *RuleSet
-	doc   *document
-	cues  []*cues          // by sentence, worked out when first asked for
-	tags  map[int32][]byte // parts of speech by sentence, worked out when first asked for
-	// abbreviations are the agencies that the report's own abbreviations name, by word.
-	abbreviations []agencyBits
-}
-
-func newMatcher(rs *RuleSet, doc *document) *matcher {
-	return &matcher{rules: rs, doc: doc, cues: make([]*cues, len(doc.sentences)), tags: map[int32][]byte{}}
-}
-
 // outcome says whether a rule hits, or why not.
 type outcome struct {
 	hits   []hit // of each group, when it hits or a cue blocks it
@@ -48,7 +34,7 @@ func (m *matcher) apply(r *compiled, first, end int32) outcome {
 	if first >= end {
 		return outcome{reason: groupUnmet}
 	}
-	hits := m.doc.hits[m.doc.sentences[first].from:m.doc.sentences[end-1].to]
+	hits := m.hits.between(first, end)
 	for g := range r.groups {
 		if !slices.ContainsFunc(hits, func(h hit) bool { return r.groups[g].has(h.term) }) {
 			return outcome{reason: groupUnmet, group: g}
@@ -56,7 +42,7 @@ func (m *matcher) apply(r *compiled, first, end int32) outcome {
 	}
 	groups := make([][]hit, len(r.groups))
 	for i := first; i < end; i++ {
-		for _, h := range m.doc.in(m.doc.sentences[i]) {
+		for _, h := range m.hits.in(i) {
 			if r.not.has(h.term) && m.tagged(h, i) {
 				return outcome{reason: forbidden, words: m.doc.quote(h.start, h.end)}
 			}
@@ -219,7 +205,7 @@ func (m *matcher) party(h hit) bool { return m.rules.marks[h.term].has(markParty
 
 func (m *matcher) cuesOf(sentence int32) *cues {
 	if m.cues[sentence] == nil {
-		m.cues[sentence] = m.rules.readCues(m.doc, m.doc.sentences[sentence])
+		m.cues[sentence] = m.readCues(sentence)
 	}
 	return m.cues[sentence]
 }

@@ -9,14 +9,6 @@ const (
 	rolePerpetrator
 )
 
-// symbol returns the built-in symbol of the role.
-func (r role) symbol() symbol {
-	if r == roleVictim {
-		return symVictim
-	}
-	return symPerpetrator
-}
-
 // sex is male, female or not known.
 type sex uint8
 
@@ -63,9 +55,16 @@ func (p *parties) add(r role, upper bool, words ...string) {
 	p.names = append(p.names, partyName{words: words, role: r, upper: upper})
 }
 
-// mark finds the mentions of the parties in a document.
-func (p *parties) mark(d *document) {
-	d.mentions = make([]mention, len(d.tokens))
+// mention says that a person is named at a token, or meant by he or she.
+type mention struct {
+	role   role
+	length int32 // tokens; 0 for no mention
+}
+
+// mentions finds the mentions of the parties in a document, by the token at which
+// they begin.
+func (p *parties) mentions(d *document) []mention {
+	found := make([]mention, len(d.tokens))
 	byFirst := map[string][]partyName{}
 	for _, n := range p.names {
 		byFirst[n.words[0]] = append(byFirst[n.words[0]], n)
@@ -73,32 +72,33 @@ func (p *parties) mark(d *document) {
 	names := make([][]partyName, len(d.words))
 	pronouns := make([]role, len(d.words))
 	for i, w := range d.words {
-		names[i] = byFirst[w.text]
-		pronouns[i] = p.pronoun(w.text)
+		names[i] = byFirst[w]
+		pronouns[i] = p.pronoun(w)
 	}
 	for _, s := range d.sentences {
 		for at := s.first; at < s.end; at++ {
 			w := d.tokens[at].word
 			if r := pronouns[w]; r != roleNone {
-				d.mentions[at] = mention{r, 1}
+				found[at] = mention{r, 1}
 			}
 			for _, n := range names[w] {
-				if int32(len(n.words)) > d.mentions[at].length && d.named(n, at, s.end) {
-					d.mentions[at] = mention{n.role, int32(len(n.words))}
+				if int32(len(n.words)) > found[at].length && n.stands(d, at, s.end) {
+					found[at] = mention{n.role, int32(len(n.words))}
 				}
 			}
 		}
 	}
+	return found
 }
 
-// named reports whether the name stands at the token.
-func (d *document) named(n partyName, at, end int32) bool {
+// stands reports whether the name stands at the token.
+func (n partyName) stands(d *document, at, end int32) bool {
 	if at+int32(len(n.words)) > end {
 		return false
 	}
 	for i, w := range n.words {
 		t := d.tokens[at+int32(i)]
-		text := d.words[t.word].text
+		text := d.words[t.word]
 		number := text[0] >= '0' && text[0] <= '9'
 		if text != w || n.upper && !number && w != "the" && t.marks&markUpper == 0 {
 			return false
@@ -123,4 +123,13 @@ func (p *parties) pronoun(w string) role {
 		return roleVictim
 	}
 	return rolePerpetrator
+}
+
+// isPronoun reports whether a lower-case word is he, she or another form of them.
+func isPronoun(w string) bool {
+	switch w {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		return true
+	}
+	return false
 }

@@ -55,7 +55,7 @@ func TestFindParties(t *testing.T) {
 				passages = append(passages, dhr.Passage{Text: strings.TrimSpace(line), Zone: dhr.ZoneProcess})
 				texts = append(texts, strings.TrimSpace(line))
 			}
-			doc := readDocument(texts, newLexicon())
+			doc := readDocument(texts)
 			p := findParties(passages, doc)
 			got := map[string]role{}
 			for _, n := range p.names {

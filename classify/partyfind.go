@@ -200,7 +200,7 @@ func (f *partyFinder) beside() []votes {
 	}
 	styled := 0
 	for _, t := range f.doc.tokens {
-		if w := f.doc.words[t.word].text; t.marks&markUpper != 0 && (w == "deceased" || w == "victim") {
+		if w := f.doc.words[t.word]; t.marks&markUpper != 0 && (w == "deceased" || w == "victim") {
 			styled++
 		}
 	}

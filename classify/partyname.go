@@ -9,7 +9,7 @@ func isPlainName(v votes) bool { return len(v.words) == 1 && len(v.words[0]) > 3
 func (f *partyFinder) personal(name string) bool {
 	all, place := 0, 0
 	for i, t := range f.doc.tokens {
-		if f.doc.words[t.word].text != name {
+		if f.doc.words[t.word] != name {
 			continue
 		}
 		all++
@@ -83,7 +83,7 @@ func (f *partyFinder) isLabel(at int32) bool {
 func (f *partyFinder) oftenAlone(letter string) bool {
 	n := 0
 	for _, t := range f.doc.tokens {
-		if t.marks&markUpper != 0 && t.end-t.start == 1 && f.doc.words[t.word].text == letter {
+		if t.marks&markUpper != 0 && t.end-t.start == 1 && f.doc.words[t.word] == letter {
 			n++
 		}
 	}

@@ -102,24 +102,24 @@ func (p *parties) findSexes(d *document, r relation) {
 	if p.victim != sexUnknown && p.perp != sexUnknown {
 		return
 	}
-	p.mark(d)
+	m := marked{d, p.mentions(d)}
 	var count [3][3]int // role, sex
 	for i, s := range d.sentences {
-		if r, only := d.onlySex(s); only != sexUnknown {
+		if r, only := m.onlySex(s); only != sexUnknown {
 			count[r][only]++
 		}
 		who := roleNone
 		for at := s.first; at < s.end && at < s.first+4; at++ {
-			if who = d.mentions[at].role; who != roleNone {
-				behind := at + d.mentions[at].length
-				count[who][d.firstPronoun(behind, s.end)]++
-				count[who][d.described(behind, s.end)] += plainly
+			if who = m.mentions[at].role; who != roleNone {
+				behind := at + m.mentions[at].length
+				count[who][m.firstPronoun(behind, s.end)]++
+				count[who][m.described(behind, s.end)] += plainly
 				break
 			}
 		}
 		if who != roleNone && i+1 < len(d.sentences) && d.sentences[i+1].passage == s.passage {
 			next := d.sentences[i+1]
-			count[who][d.firstPronoun(next.first, next.first+1)] += 2
+			count[who][m.firstPronoun(next.first, next.first+1)] += 2
 		}
 	}
 	for _, r := range []role{roleVictim, rolePerpetrator} {
@@ -144,13 +144,19 @@ func (p *parties) findSexes(d *document, r relation) {
 	}
 }
 
+// marked is a document with the mentions of its parties.
+type marked struct {
+	*document
+	mentions []mention
+}
+
 // plainly is how many signs of a sex are enough.
 const plainly = 2
 
 // described returns the sex that an apposition tells: "Adult A, a woman of 33".
-func (d *document) described(at, end int32) sex {
+func (m marked) described(at, end int32) sex {
 	for i := at; i < end && i < at+4; i++ {
-		switch d.wordAt(i) {
+		switch m.wordAt(i) {
 		case "woman", "female":
 			return sexFemale
 		case "man", "male":
@@ -164,9 +170,9 @@ func (d *document) described(at, end int32) sex {
 
 // firstPronoun returns the sex of the first he, she or the like from a token on, up
 // to the next mention of a party.
-func (d *document) firstPronoun(at, end int32) sex {
-	for ; at < end && d.mentions[at].role == roleNone; at++ {
-		switch d.wordAt(at) {
+func (m marked) firstPronoun(at, end int32) sex {
+	for ; at < end && m.mentions[at].role == roleNone; at++ {
+		switch m.wordAt(at) {
 		case "she", "herself", "woman", "female":
 			return sexFemale
 		case "he", "himself", "man", "male":
@@ -178,17 +184,17 @@ func (d *document) firstPronoun(at, end int32) sex {
 
 // onlySex returns the role and the sex of a sentence that names one party and has
 // pronouns of one sex.
-func (d *document) onlySex(s sentence) (role, sex) {
+func (m marked) onlySex(s sentence) (role, sex) {
 	who, which := roleNone, sexUnknown
 	for at := s.first; at < s.end; at++ {
-		if r := d.mentions[at].role; r != roleNone {
+		if r := m.mentions[at].role; r != roleNone {
 			if who != roleNone && who != r {
 				return roleNone, sexUnknown
 			}
 			who = r
 		}
 		var here sex
-		switch d.wordAt(at) {
+		switch m.wordAt(at) {
 		case "she", "herself":
 			here = sexFemale
 		case "he", "himself":

@@ -10,7 +10,7 @@ type person struct {
 // place of third persons in the same words: "her son" may be the perpetrator.
 func (c *cues) addParties() {
 	for at := c.sentence.first; at < c.sentence.end; at++ {
-		m := c.doc.mentionAt(at)
+		m := c.mentions[at]
 		length := max(m.length, 1)
 		if m.length == 0 && !isPronoun(c.doc.wordAt(at)) {
 			continue
@@ -26,14 +26,6 @@ func (c *cues) addParties() {
 		}
 		c.people = append(c.people, person{at, at + length, false})
 	}
-}
-
-func isPronoun(w string) bool {
-	switch w {
-	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
-		return true
-	}
-	return false
 }
 
 // third returns the third person whom the evidence concerns, if any: the nearest
@@ -97,7 +89,7 @@ func (c *cues) aside(p person) bool {
 
 // isParty reports whether a person is the victim, the perpetrator or a he or she.
 func (c *cues) isParty(p person) bool {
-	return c.doc.mentionAt(p.start).length > 0 || isPronoun(c.doc.wordAt(p.start))
+	return c.mentions[p.start].length > 0 || isPronoun(c.doc.wordAt(p.start))
 }
 
 // tells reports whether a word such as "said" or "saw" stands between the person

@@ -24,15 +24,15 @@ func report(passages []dhr.Passage) attribute.Report {
 	for i, p := range passages {
 		texts[i] = p.Text
 	}
-	doc := readDocument(texts, newLexicon())
+	doc := readDocument(texts)
 	p := findParties(passages, doc)
-	p.mark(doc)
+	mentions := p.mentions(doc)
 	r := attribute.Report{Passages: passages, VictimSex: attribute.Sex(p.victim), PerpetratorSex: attribute.Sex(p.perp),
 		Relation: p.relative}
 	for _, s := range doc.sentences {
 		out := attribute.Sentence{Passage: int(s.passage), Words: make([]attribute.Word, 0, s.end-s.first)}
 		for at := s.first; at < s.end; at++ {
-			t, m := doc.tokens[at], doc.mentionAt(at)
+			t, m := doc.tokens[at], mentions[at]
 			out.Words = append(out.Words, attribute.Word{Text: doc.wordAt(at), Start: int(t.start), End: int(t.end),
 				Who: attribute.Person(m.role), Length: int(m.length), Comma: t.marks&afterComma != 0,
 				Break: t.marks&afterBreak != 0, Upper: t.marks&markUpper != 0, Possessive: t.marks&possessive != 0})

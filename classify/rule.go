@@ -2,9 +2,6 @@ package classify
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
-	"slices"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
@@ -28,30 +25,24 @@ type Rule struct {
 	File    string
 	Line    int
 
-	lines ruleLines
+	Lines ruleLines
 }
 
 // Source names the rule as a suggestion's source, such as "rule:5E/late-entry".
 func (r Rule) Source() string { return "rule:" + r.Code + "/" + r.ID }
 
-// ruleLines are the lines of a rule's parts, for messages.
+// ruleLines are the lines of a rule's parts, for messages: one for each text.
 type ruleLines struct {
-	groups           [][]int
-	not              []int
-	matches, rejects []int
+	groups                  [][]int
+	not                     []int
+	allow, matches, rejects []int
 }
 
-// The scores and thresholds of rules that give none.
+// The score of rules and the threshold of codes that give none.
 const (
 	defaultScore     = 0.6
 	defaultThreshold = 0.5
 )
-
-type ruleFileYAML struct {
-	Code      yaml.Node  `yaml:"code"`
-	Threshold *float64   `yaml:"threshold"`
-	Rules     []ruleYAML `yaml:"rules"`
-}
 
 type ruleYAML struct {
 	ID      yaml.Node   `yaml:"id"`
@@ -65,77 +56,6 @@ type ruleYAML struct {
 	Zones   []yaml.Node `yaml:"zones"`
 	Matches []yaml.Node `yaml:"matches"`
 	Rejects []yaml.Node `yaml:"rejects"`
-}
-
-// ruleFile is one file of rules: those of one code.
-type ruleFile struct {
-	code      string
-	threshold float64
-	rules     []Rule
-}
-
-// readRuleFiles reads every rule file but lists.yaml, in the order of the
-// framework's codes.
-func (p *problems) readRuleFiles(fsys fs.FS, framework dhr.Framework) []ruleFile {
-	names, err := fs.Glob(fsys, rulesDir+"/*.yaml")
-	if err != nil {
-		p.add(rulesDir, 0, err.Error(), "")
-		return nil
-	}
-	var files []ruleFile
-	from := map[string]string{}
-	for _, name := range names {
-		if path.Base(name) == listsFile {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			p.add(name, 0, "cannot be read", "check that the file is there and readable")
-			continue
-		}
-		f, ok := p.readRuleFile(name, data, framework)
-		if !ok {
-			continue
-		}
-		if other, twice := from[f.code]; twice {
-			p.add(name, 0, fmt.Sprintf("code %s has rules in %s already", f.code, other), "keep the rules of a code in one file")
-			continue
-		}
-		from[f.code] = name
-		files = append(files, f)
-	}
-	rank := map[string]int{}
-	for i, c := range framework.Codes() {
-		rank[c.ID] = i
-	}
-	slices.SortStableFunc(files, func(a, b ruleFile) int { return rank[a.code] - rank[b.code] })
-	return files
-}
-
-func (p *problems) readRuleFile(name string, data []byte, framework dhr.Framework) (ruleFile, bool) {
-	var raw ruleFileYAML
-	if !p.decode(name, data, &raw) {
-		return ruleFile{}, false
-	}
-	f := ruleFile{code: raw.Code.Value, threshold: defaultThreshold}
-	if _, known := framework.Code(f.code); !known {
-		p.add(name, raw.Code.Line, fmt.Sprintf("unknown code %q", f.code), "use a code of framework.yaml")
-		return f, false
-	}
-	if raw.Threshold != nil {
-		f.threshold = *raw.Threshold
-		if f.threshold <= 0 || f.threshold > 1 {
-			p.add(name, raw.Code.Line, fmt.Sprintf("threshold %g is not between 0 and 1", f.threshold), "")
-		}
-	}
-	if len(raw.Rules) == 0 {
-		p.add(name, raw.Code.Line, "the file has no rules", "list them under rules:")
-	}
-	seen := map[string]int{}
-	for _, r := range raw.Rules {
-		f.rules = append(f.rules, p.readRule(name, f.code, r, seen))
-	}
-	return f, true
 }
 
 // readRule checks what can be checked of a rule without the lists.
@@ -183,19 +103,14 @@ func (p *problems) readRule(file, code string, raw ruleYAML, seen map[string]int
 		}
 		r.Zones = append(r.Zones, z)
 	}
-	for _, n := range raw.Allow {
-		if _, err := parseCue(n.Value); err != nil {
-			bad(n.Line, "see the cues in docs/rules.md", "%v", err)
-		}
-		r.Allow = append(r.Allow, n.Value)
-	}
-	r.Groups, r.lines.groups = readGroups(&raw.All, bad)
+	r.Groups, r.Lines.groups = readGroups(&raw.All, bad)
 	if len(r.Groups) == 0 {
 		bad(r.Line, "add all: with the words that must be there", "it asks for no words")
 	}
-	r.Not, r.lines.not = values(raw.Not)
-	r.Matches, r.lines.matches = values(raw.Matches)
-	r.Rejects, r.lines.rejects = values(raw.Rejects)
+	r.Not, r.Lines.not = values(raw.Not)
+	r.Allow, r.Lines.allow = values(raw.Allow)
+	r.Matches, r.Lines.matches = values(raw.Matches)
+	r.Rejects, r.Lines.rejects = values(raw.Rejects)
 	if len(r.Matches) < 2 {
 		bad(r.Line, "add sentences of your own", "it has %d sentences under matches:, two are needed", len(r.Matches))
 	}

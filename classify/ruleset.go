@@ -16,8 +16,7 @@ type RuleSet struct {
 	rules      []compiled
 	thresholds map[string]float64
 	codes      []string // that have rules, in the framework's order
-	lex        *lexicon
-	trie       *trie
+	index      *index
 	marks      []termMarks // by term
 	tags       [][]byte    // by term
 	anchors    [][]int32   // rules by term
@@ -25,31 +24,42 @@ type RuleSet struct {
 	hash       string
 }
 
-// LoadRules reads rules/lists.yaml and the other files of rules/ and checks them,
-// the sentences under matches: and rejects: included. The error, if any, is a
-// dhr.Problems with every mistake found. Codes without rules are no mistake.
-func LoadRules(fsys fs.FS, framework dhr.Framework) (*RuleSet, error) {
-	var ps problems
-	rs := ps.loadRules(fsys, framework)
-	rs.checkExamples(&ps)
-	if err := ps.err(); err != nil {
+// load reads rules/lists.yaml and the other files of rules/ and compiles them. The
+// error, if any, is a dhr.Problems with every mistake in how they are written. Codes
+// without rules are no mistake, nor are rules that fail their own sentences, which
+// examples names.
+func load(fsys fs.FS, framework dhr.Framework) (*RuleSet, error) {
+	rs, ps := compile(fsys, framework)
+	ps.Sort()
+	if err := ps.Err(); err != nil {
 		return nil, err
 	}
 	return rs, nil
 }
 
-// loadRules reads and compiles the rules without trying their examples.
-func (p *problems) loadRules(fsys fs.FS, framework dhr.Framework) *RuleSet {
-	lists := p.readLists(fsys)
-	files := p.readRuleFiles(fsys, framework)
-	c := newCompiler(p, lists)
+// LoadRules is load, but rules that fail the sentences under their matches: and
+// rejects: are mistakes as well and named with the others.
+func LoadRules(fsys fs.FS, framework dhr.Framework) (*RuleSet, error) {
+	rs, ps := compile(fsys, framework)
+	ps = append(ps, rs.examples()...)
+	ps.Sort()
+	if err := ps.Err(); err != nil {
+		return nil, err
+	}
+	return rs, nil
+}
+
+// compile reads and compiles the rules without trying their examples.
+func compile(fsys fs.FS, framework dhr.Framework) (*RuleSet, dhr.Problems) {
+	book, ps := readBook(fsys, framework, requiredLists())
+	c := newCompiler(book.lists)
 	c.allLists()
 	rs := &RuleSet{thresholds: map[string]float64{}, tagger: newTagger()}
 	sum := sha256.New()
-	for _, l := range lists {
+	for _, l := range book.lists {
 		record(sum, "list", l.name, l.terms)
 	}
-	for _, f := range files {
+	for _, f := range book.files {
 		rs.codes = append(rs.codes, f.code)
 		rs.thresholds[f.code] = f.threshold
 		record(sum, "code", f.code, f.threshold)
@@ -67,19 +77,12 @@ func (p *problems) loadRules(fsys fs.FS, framework dhr.Framework) *RuleSet {
 		}
 	}
 	rs.marks = c.marks()
-	rs.lex, rs.trie, rs.tags = c.lex, c.trie, c.tags
-	rs.trie.seal(c.lex.next)
+	rs.index, rs.tags = c.index, c.tags
+	rs.index.seal()
 	rs.anchors = anchors(rs.rules, rs.marks)
 	rs.hash = hex.EncodeToString(sum.Sum(nil))
-	return rs
+	return rs, append(ps, c.problems...)
 }
-
-// What the framework's own codes mean to the rules: third persons matter only
-// under Individual, and finding nothing wrong is good practice.
-const (
-	individualFactor = "1"
-	goodPracticeCode = "9"
-)
 
 // record adds values to the hash, each with its length so that none runs into the next.
 func record(h hash.Hash, values ...any) {
@@ -111,73 +114,13 @@ func (rs *RuleSet) Rules() []Rule {
 	return rules
 }
 
+// rule returns a rule by its place in Rules; it is not to be changed.
+func (rs *RuleSet) rule(i int32) *Rule { return rs.rules[i].rule }
+
 // Threshold is the score at or above which a code's suggestions are shown.
 func (rs *RuleSet) Threshold(code string) float64 {
 	if t, ok := rs.thresholds[code]; ok {
 		return t
 	}
 	return defaultThreshold
-}
-
-// checkExamples holds every rule against its own sentences. All sentences are read
-// as one document, because prose takes as long for one as for a thousand.
-func (rs *RuleSet) checkExamples(ps *problems) {
-	type example struct {
-		rule *compiled
-		line int
-		text string
-		hits bool
-	}
-	var examples []example
-	var texts []string
-	for i := range rs.rules {
-		r := &rs.rules[i]
-		for _, side := range []struct {
-			texts []string
-			lines []int
-			hits  bool
-		}{{r.rule.Matches, r.rule.lines.matches, true}, {r.rule.Rejects, r.rule.lines.rejects, false}} {
-			for j, text := range side.texts {
-				if !r.broken {
-					examples = append(examples, example{r, side.lines[j], text, side.hits})
-					texts = append(texts, text)
-				}
-			}
-		}
-	}
-	doc := readDocument(texts, rs.lex)
-	exampleParties().mark(doc)
-	doc.search(rs.trie)
-	m := newMatcher(rs, doc)
-	for i, e := range examples {
-		o := m.applyPassage(e.rule, int32(i))
-		if (o.reason == ruleHits) == e.hits {
-			continue
-		}
-		msg := fmt.Sprintf("rule %s: does not match %q: ", e.rule.rule.ID, e.text)
-		if !e.hits {
-			msg = fmt.Sprintf("rule %s: does not reject %q: ", e.rule.rule.ID, e.text)
-		}
-		ps.add(e.rule.rule.File, e.line, msg+m.explain(e.rule, o), "")
-	}
-}
-
-// applyPassage looks for the rule in a passage, sentence by sentence if that is its
-// scope. The outcome is the first hit or the outcome that came nearest to one.
-func (m *matcher) applyPassage(r *compiled, passage int32) outcome {
-	p := m.doc.passages[passage]
-	if r.rule.Passage {
-		return m.apply(r, p.firstSentence, p.endSentence)
-	}
-	nearest := outcome{reason: groupUnmet}
-	for i := p.firstSentence; i < p.endSentence; i++ {
-		o := m.apply(r, i, i+1)
-		if o.reason == ruleHits {
-			return o
-		}
-		if o.reason >= nearest.reason {
-			nearest = o
-		}
-	}
-	return nearest
 }

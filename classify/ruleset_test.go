@@ -2,8 +2,6 @@ package classify
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,33 +9,6 @@ import (
 	"github.com/dhrcoder/dhr"
 	"github.com/google/go-cmp/cmp"
 )
-
-// testCodebook is a small codebook with the shipped cues and testdata/rules.
-func testCodebook(tb testing.TB) fstest.MapFS {
-	tb.Helper()
-	files := fstest.MapFS{"rules/lists.yaml": {Data: []byte(testLists(tb))}}
-	names, err := fs.Glob(os.DirFS("testdata"), "rules/*.yaml")
-	if err != nil || len(names) == 0 {
-		tb.Fatalf("no rules in testdata: %v", err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile("testdata/" + name)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		files[name] = &fstest.MapFile{Data: data}
-	}
-	return files
-}
-
-func testRules(tb testing.TB) *RuleSet {
-	tb.Helper()
-	rs, err := LoadRules(testCodebook(tb), loadedFramework(tb))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return rs
-}
 
 // TestLoadRulesMistakes: every mistake is named in one go, with file and line.
 func TestLoadRulesMistakes(t *testing.T) {
@@ -183,7 +154,10 @@ func TestHash(t *testing.T) {
 }
 
 func TestRuleSetTells(t *testing.T) {
-	rs := testRules(t)
+	rs, err := LoadRules(testCodebook(t), loadedFramework(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if diff := cmp.Diff([]string{"1C", "2D", "9"}, rs.Codes()); diff != "" {
 		t.Error(diff)
 	}

@@ -53,12 +53,9 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 		texts[i] = p.Text
 	}
 	headings, headingOf := distinctHeadings(passages)
-	doc := readDocument(append(texts, headings...), s.rules.lex)
-	findParties(passages, doc).mark(doc)
-	doc.search(s.rules.trie)
-	w := s.worker(doc)
-	w.abbreviations = make([]agencyBits, len(doc.words))
-	w.readAbbreviations()
+	doc := readDocument(append(texts, headings...))
+	w := s.worker(doc, findParties(passages, doc).mentions(doc))
+	w.agencies = readAgencies(doc, w.rules)
 	var all []dhr.Suggestion
 	for i, p := range passages {
 		if i > 0 && p.Section != passages[i-1].Section {
@@ -67,7 +64,7 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 		if p.Zone.Codable() {
 			all = append(all, w.passage(p, int32(i), int32(len(passages)+headingOf[i]))...)
 		}
-		if last := w.lastAgencies(doc.passages[i]); last != 0 {
+		if last := w.agencies.last(doc.passages[i]); last != 0 {
 			w.before = last
 		}
 	}
@@ -92,14 +89,16 @@ func distinctHeadings(passages []dhr.Passage) (headings []string, of []int) {
 
 // worker goes through the passages of one document.
 type worker struct {
-	*matcher
 	suggester  *Suggester
-	seen       []int32     // by rule: the last sentence in which it was looked at, plus 1
+	doc        *document
+	mentions   []mention // by token
+	rules      *matcher
+	agencies   *agencyReader
 	byCode     []found     // by code, of the passage at hand
 	touched    []int       // codes found in the passage
 	classifier *classifier // nil for rules alone
 	blocked    []int32     // rules that a cue kept from hitting in the passage
-	before     agencyBits  // last named before the passage, in its section
+	before     agencySet   // last named before the passage, in its section
 }
 
 // found gathers what the rules of one code say of a passage.
@@ -136,7 +135,7 @@ func (w *worker) ruled(p dhr.Passage, c int, r, heading passageRange) (dhr.Sugge
 	if s.Score < dhr.ScoreFloor {
 		return s, false
 	}
-	s.Shown = s.Score >= w.rules.Threshold(code.ID)
+	s.Shown = s.Score >= w.suggester.rules.Threshold(code.ID)
 	w.support(&s, code, f.sources, f.hits, r, heading)
 	return s, true
 }
@@ -150,53 +149,29 @@ func (w *worker) support(s *dhr.Suggestion, code dhr.Code, sources []string, evi
 	}
 	s.Evidence = mergeSpans(s.Evidence)
 	if code.Practice {
-		s.Agencies = w.agencies(evidence, r, heading)
+		s.Agencies = w.agencies.of(evidence, r, heading, w.before)
 	}
 }
 
 // look tries every rule on a passage and leaves what it finds in w.byCode, w.touched
 // and w.blocked.
 func (w *worker) look(r passageRange, zone dhr.Zone) {
-	w.touched, w.blocked = w.touched[:0], w.blocked[:0]
-	for i := r.firstSentence; i < r.endSentence; i++ {
-		for _, h := range w.doc.in(w.doc.sentences[i]) {
-			for _, rule := range w.rules.anchors[h.term] {
-				w.try(rule, i, r, zone)
-			}
+	hitting, blocked := w.rules.look(r, zone)
+	w.touched, w.blocked = w.touched[:0], blocked
+	for _, h := range hitting {
+		rule := w.suggester.rules.rule(h.rule)
+		c := w.suggester.rankCode[rule.Code]
+		f := &w.byCode[c]
+		if f.sources == nil {
+			f.miss = 1
+			w.touched = append(w.touched, c)
 		}
+		f.miss *= 1 - rule.Score
+		f.rules = append(f.rules, h.rule)
+		f.sources = append(f.sources, rule.Source())
+		f.hits = append(f.hits, h.hits...)
 	}
 	slices.Sort(w.touched)
-}
-
-// try applies a rule at a sentence, or at the passage, once.
-func (w *worker) try(rule, sentence int32, p passageRange, zone dhr.Zone) {
-	r := &w.rules.rules[rule]
-	first, end := sentence, sentence+1
-	if r.rule.Passage {
-		first, end = p.firstSentence, p.endSentence
-	}
-	if w.seen[rule] > first || !inZones(r.rule.Zones, zone) {
-		return
-	}
-	w.seen[rule] = first + 1
-	o := w.apply(r, first, end)
-	if o.reason == blocked {
-		w.blocked = append(w.blocked, rule)
-	}
-	if o.reason != ruleHits {
-		return
-	}
-	w.seen[rule] = p.endSentence // one hit a passage
-	c := w.suggester.rankCode[r.rule.Code]
-	f := &w.byCode[c]
-	if f.sources == nil {
-		f.miss = 1
-		w.touched = append(w.touched, c)
-	}
-	f.miss *= 1 - r.rule.Score
-	f.rules = append(f.rules, rule)
-	f.sources = append(f.sources, r.rule.Source())
-	f.hits = append(f.hits, o.hits...)
 }
 
 // rounded keeps four decimals, so that a score of 0.6 is not 0.6000000000000001.
@@ -226,3 +201,22 @@ const (
 	factorLessons      = 0.75
 	factorConclusions  = 0.85
 )
+
+// mergeSpans sorts spans and joins those that touch or overlap.
+func mergeSpans(spans []dhr.Span) []dhr.Span {
+	slices.SortFunc(spans, func(a, b dhr.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.End - b.End
+	})
+	merged := spans[:0]
+	for _, s := range spans {
+		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
+			merged[n-1].End = max(merged[n-1].End, s.End)
+			continue
+		}
+		merged = append(merged, s)
+	}
+	return merged
+}

@@ -42,6 +42,16 @@ func goldenPassages() []dhr.Passage {
 	return all
 }
 
+// testRules are those of the small codebook.
+func testRules(tb testing.TB) *RuleSet {
+	tb.Helper()
+	rs, err := LoadRules(testCodebook(tb), loadedFramework(tb))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return rs
+}
+
 func TestSuggestGolden(t *testing.T) {
 	passages := goldenPassages()
 	s := NewSuggester(loadedFramework(t), testRules(t))

@@ -98,9 +98,9 @@ func parseField(field string) ([]element, error) {
 		}
 	}
 	var elements []element
-	scanText(word, func(lower []byte, _ token) {
-		elements = append(elements, element{kind: byStem, word: string(lower)})
-	})
+	for _, w := range wordsOf(word) {
+		elements = append(elements, element{kind: byStem, word: w})
+	}
 	if len(elements) == 0 {
 		return nil, fmt.Errorf("%q holds no word", field)
 	}

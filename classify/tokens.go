@@ -26,6 +26,13 @@ const (
 	possessive                   // it had 's
 )
 
+// wordsOf returns the lower-case words of a text's tokens.
+func wordsOf(text string) []string {
+	var words []string
+	scanText(text, func(lower []byte, _ token) { words = append(words, string(lower)) })
+	return words
+}
+
 // scanner cuts a text into tokens.
 type scanner struct {
 	text  string

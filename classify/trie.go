@@ -24,12 +24,6 @@ type trieEdge struct {
 // termID numbers the distinct terms of a rule set.
 type termID int32
 
-// step is one element of a term on its way into the trie.
-type step struct {
-	kind elementKind // anyToken, anyGap or anything else for a symbol
-	sym  symbol
-}
-
 func newTrie() *trie { return &trie{nodes: make([]trieNode, 1)} }
 
 func (t *trie) newNode() int32 {
@@ -97,30 +91,26 @@ func (n *trieNode) next(sym symbol) int32 {
 	return 0
 }
 
-// hit is a place where a term is met: the tokens from start to end, exclusive.
-type hit struct {
-	term       termID
-	start, end int32
-}
-
 // walk finds the terms that begin at one token.
 type walk struct {
-	trie *trie
-	doc  *document
-	end  int32 // first token after the sentence
-	hits []hit
+	trie     *trie
+	doc      *document
+	mentions []mention  // by token
+	symbols  [][]symbol // by word
+	end      int32      // first token after the sentence
+	hits     []hit
 }
 
 // from adds every term that begins at the token, met within the sentence.
 func (w *walk) from(start int32) {
 	first := len(w.hits)
-	for _, sym := range w.doc.words[w.doc.tokens[start].word].symbols {
+	for _, sym := range w.symbols[w.doc.tokens[start].word] {
 		if n := w.trie.next(0, sym); n != 0 {
 			w.visit(n, start, start+1, first)
 		}
 	}
-	if m := w.doc.mentionAt(start); m.length > 0 && start+m.length <= w.end {
-		if n := w.trie.next(0, m.role.symbol()); n != 0 {
+	if m := w.mentions[start]; m.length > 0 && start+m.length <= w.end {
+		if n := w.trie.next(0, roleSymbol(m.role)); n != 0 {
 			w.visit(n, start, start+m.length, first)
 		}
 	}
@@ -149,13 +139,13 @@ func (w *walk) visit(node, start, pos int32, first int) {
 	if len(n.edges) == 0 {
 		return
 	}
-	for _, sym := range w.doc.words[w.doc.tokens[pos].word].symbols {
+	for _, sym := range w.symbols[w.doc.tokens[pos].word] {
 		if to := n.next(sym); to != 0 {
 			w.visit(to, start, pos+1, first)
 		}
 	}
-	if m := w.doc.mentionAt(pos); m.length > 0 && pos+m.length <= w.end {
-		if to := n.next(m.role.symbol()); to != 0 {
+	if m := w.mentions[pos]; m.length > 0 && pos+m.length <= w.end {
+		if to := n.next(roleSymbol(m.role)); to != 0 {
 			w.visit(to, start, pos+m.length, first)
 		}
 	}

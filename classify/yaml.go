@@ -2,11 +2,9 @@ package classify
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,9 +23,7 @@ func (p *problems) add(file string, line int, msg, hint string) {
 
 // err returns what was collected, in the order of files and lines.
 func (p *problems) err() error {
-	slices.SortStableFunc(p.list, func(a, b dhr.Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line)
-	})
+	p.list.Sort()
 	return p.list.Err()
 }
 
