@@ -20,8 +20,11 @@ var allowed = map[string][]string{
 	"extract":              {"extract/layout", "extract/lexicon", "extract/text"},
 	"extract/layout":       {"extract/layout/ruled", "extract/lexicon", "extract/text"},
 	"extract/layout/ruled": {"extract/text"},
-	"classify":             {"classify/attribute", "classify/embed", "classify/model"},
+	"classify/agency":      {"classify/reading", "classify/rules", "classify/term"},
 	"classify/model":       {"classify/embed"},
+	"classify/party":       {"classify/reading"},
+	"classify/rules":       {"classify/codebook", "classify/party", "classify/reading", "classify/term"},
+	"classify/term":        {"classify/codebook", "classify/party", "classify/reading"},
 	"extract/worker":       {"extract"},
 	"pipeline":             {"corpus", "extract", "classify", "index"},
 	"review":               {"review/page", "review/sheet", "review/queue", "review/reader", "review/search", "review/codebook"},
@@ -37,6 +40,10 @@ var allowed = map[string][]string{
 	"report/page":          {"report", "report/table"},
 	"report/sheet":         {"report", "report/table"},
 	"internal/eval":        {"classify"},
+
+	"classify": {"classify/agency", "classify/attribute", "classify/codebook", "classify/embed", "classify/model", "classify/party",
+		"classify/reading", "classify/rules", "classify/term"},
+	"classify/codebook/codebooktest": {"classify/codebook"},
 }
 
 // wire names the commands, which may import every room.
@@ -48,7 +55,7 @@ var owners = map[string]string{
 	"modernc.org/sqlite":              "store",
 	"database/sql":                    "store",
 	"github.com/spf13/cobra":          "cmd/dhr",
-	"github.com/jdkato/prose":         "classify",
+	"github.com/jdkato/prose":         "classify/reading",
 	"github.com/ledongthuc/pdf":       "extract",
 	"github.com/klippa-app/go-pdfium": "extract",
 }

@@ -8,6 +8,9 @@ import (
 	"testing/fstest"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/codebook"
+	"github.com/dhrcoder/dhr/classify/codebook/codebooktest"
+	"github.com/dhrcoder/dhr/classify/rules"
 )
 
 // benchDocument is one document of some 20,000 words, the size of a real report.
@@ -38,7 +41,7 @@ func benchDocument() []dhr.Passage {
 
 // otherWords turns every rule into one of the same shape over words of its own, so
 // that a codebook can be made larger without asking more of the same words.
-func otherWords(r Rule, n int) Rule {
+func otherWords(r codebook.Rule, n int) codebook.Rule {
 	r.ID = fmt.Sprintf("%s-%d", r.ID, n)
 	groups := make([][]string, len(r.Groups))
 	for i, g := range r.Groups {
@@ -51,20 +54,20 @@ func otherWords(r Rule, n int) Rule {
 }
 
 // benchRules is the shipped codebook with every rule repeated over other words.
-func benchRules(tb testing.TB, times int) *RuleSet {
+func benchRules(tb testing.TB, times int) *rules.Set {
 	tb.Helper()
-	framework := loadedFramework(tb)
+	framework := codebooktest.Framework(tb)
 	files := fstest.MapFS{}
-	lists, err := fs.ReadFile(Codebook(), listsPath)
+	lists, err := fs.ReadFile(codebook.Files(), codebook.ListsPath)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	files["rules/lists.yaml"] = &fstest.MapFile{Data: lists}
-	shipped, err := LoadRules(Codebook(), framework)
+	shipped, err := rules.Check(codebook.Files(), framework)
 	if err != nil {
 		tb.Skip(err)
 	}
-	rules := map[string]*strings.Builder{}
+	texts := map[string]*strings.Builder{}
 	for _, r := range shipped.Rules() {
 		for n := range times {
 			v, matches, rejects := r, r.Matches, r.Rejects
@@ -77,19 +80,19 @@ func benchRules(tb testing.TB, times int) *RuleSet {
 				matches, rejects = []string{words, words}, []string{"none", "none"}
 				v.Not, v.Allow = nil, nil
 			}
-			b := rules[r.Code]
+			b := texts[r.Code]
 			if b == nil {
 				b = &strings.Builder{}
 				fmt.Fprintf(b, "code: %q\nrules:\n", r.Code)
-				rules[r.Code] = b
+				texts[r.Code] = b
 			}
 			writeRule(b, v, matches, rejects)
 		}
 	}
-	for code, b := range rules {
+	for code, b := range texts {
 		files["rules/"+code+".yaml"] = &fstest.MapFile{Data: []byte(b.String())}
 	}
-	rs, err := LoadRules(files, framework)
+	rs, err := rules.Check(files, framework)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -97,7 +100,7 @@ func benchRules(tb testing.TB, times int) *RuleSet {
 }
 
 // writeRule writes a rule as YAML.
-func writeRule(b *strings.Builder, r Rule, matches, rejects []string) {
+func writeRule(b *strings.Builder, r codebook.Rule, matches, rejects []string) {
 	list := func(texts []string) string {
 		quoted := make([]string, len(texts))
 		for i, t := range texts {
@@ -138,7 +141,7 @@ func BenchmarkSuggest(b *testing.B) {
 	passages := benchDocument()
 	for _, times := range []int{1, 4} {
 		b.Run(fmt.Sprintf("rules=x%d", times), func(b *testing.B) {
-			s := NewSuggester(loadedFramework(b), benchRules(b, times))
+			s := NewSuggester(codebooktest.Framework(b), benchRules(b, times))
 			b.ReportMetric(float64(len(s.rules.Rules())), "rules")
 			for b.Loop() {
 				s.Suggest(passages)

@@ -1,7 +1,6 @@
-// Package classify suggests codes for passages: it loads the framework and the
-// keyword rules that people write in YAML, and applies the rules to the passages of
-// one document at a time. It reads no files but those it is given and keeps no state
-// between documents; the same passages and rules give the same suggestions.
-//
-// The rule language is described in docs/rules.md.
+// Package classify suggests codes for passages: it brings together the words of a
+// document, its people, the rules and the classifier, and says for each passage which
+// codes they speak for, by what evidence and of which agencies. It reads no files and
+// keeps no state between documents; the same passages, rules and model give the same
+// suggestions.
 package classify

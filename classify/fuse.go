@@ -3,6 +3,8 @@ package classify
 import (
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify/model"
+	"github.com/dhrcoder/dhr/classify/reading"
+	"github.com/dhrcoder/dhr/classify/term"
 )
 
 // SourceModel is the source of a suggestion that the classifier would make without
@@ -36,14 +38,14 @@ type classifier struct {
 	words  *model.Document
 }
 
-func newClassifier(m *model.Model, doc *document) *classifier {
+func newClassifier(m *model.Model, doc *reading.Document) *classifier {
 	words := modelDocument(doc)
 	return &classifier{reader: m.Open(words), words: words}
 }
 
 // fused gives the suggestions of rules and model for the passage in which w.look
 // has just looked.
-func (w *worker) fused(p dhr.Passage, r, heading passageRange) []dhr.Suggestion {
+func (w *worker) fused(p dhr.Passage, r, heading reading.Passage) []dhr.Suggestion {
 	var out []dhr.Suggestion
 	in := w.input(p, r, w.classifier.words)
 	probabilities := w.classifier.reader.Probabilities(in)
@@ -70,7 +72,7 @@ func (w *worker) fused(p dhr.Passage, r, heading passageRange) []dhr.Suggestion 
 		if len(evidence) == 0 {
 			for _, t := range w.classifier.reader.Evidence(in, i) {
 				at := in.Tokens[t].At
-				evidence = append(evidence, hit{start: at, end: at + 1})
+				evidence = append(evidence, term.Hit{Start: at, End: at + 1})
 			}
 		}
 		w.support(&s, code, sources, evidence, r, heading)

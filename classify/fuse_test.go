@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/codebook"
+	"github.com/dhrcoder/dhr/classify/codebook/codebooktest"
+	"github.com/dhrcoder/dhr/classify/rules"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -14,12 +17,12 @@ func withBase(tb testing.TB) *Suggester {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return NewSuggester(loadedFramework(tb), loadedRules(tb)).WithModel(m)
+	return NewSuggester(codebooktest.Framework(tb), loadedRules(tb)).WithModel(m)
 }
 
-func loadedRules(tb testing.TB) *RuleSet {
+func loadedRules(tb testing.TB) *rules.Set {
 	tb.Helper()
-	rules, err := LoadRules(Codebook(), loadedFramework(tb))
+	rules, err := rules.Check(codebook.Files(), codebooktest.Framework(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -77,7 +80,7 @@ func TestModelSeesWhatRulesMiss(t *testing.T) {
 
 // TestForeignCodes leaves codes that the model does not know to the rules.
 func TestForeignCodes(t *testing.T) {
-	framework := loadedFramework(t)
+	framework := codebooktest.Framework(t)
 	for f := range framework.Factors {
 		for c := range framework.Factors[f].Codes {
 			if framework.Factors[f].Codes[c].ID == "5E" {

@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/codebook/codebooktest"
 )
 
 // FuzzSuggest: whatever a PDF's text holds, suggestions keep their promises.
 func FuzzSuggest(f *testing.F) {
-	framework := loadedFramework(f)
+	framework := codebooktest.Framework(f)
 	s := NewSuggester(framework, testRules(f))
 	for _, p := range goldenPassages() {
 		f.Add(p.Heading, p.Text, p.Text)

@@ -3,6 +3,8 @@ package classify
 import (
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify/attribute"
+	"github.com/dhrcoder/dhr/classify/party"
+	"github.com/dhrcoder/dhr/classify/reading"
 )
 
 // Attributes proposes the attributes of one case from the passages of each of its
@@ -24,18 +26,18 @@ func report(passages []dhr.Passage) attribute.Report {
 	for i, p := range passages {
 		texts[i] = p.Text
 	}
-	doc := readDocument(texts)
-	p := findParties(passages, doc)
-	mentions := p.mentions(doc)
-	r := attribute.Report{Passages: passages, VictimSex: attribute.Sex(p.victim), PerpetratorSex: attribute.Sex(p.perp),
-		Relation: p.relative}
-	for _, s := range doc.sentences {
-		out := attribute.Sentence{Passage: int(s.passage), Words: make([]attribute.Word, 0, s.end-s.first)}
-		for at := s.first; at < s.end; at++ {
-			t, m := doc.tokens[at], mentions[at]
-			out.Words = append(out.Words, attribute.Word{Text: doc.wordAt(at), Start: int(t.start), End: int(t.end),
-				Who: attribute.Person(m.role), Length: int(m.length), Comma: t.marks&afterComma != 0,
-				Break: t.marks&afterBreak != 0, Upper: t.marks&markUpper != 0, Possessive: t.marks&possessive != 0})
+	doc := reading.Read(texts)
+	p := party.Find(passages, doc)
+	mentions := p.Mentions(doc)
+	r := attribute.Report{Passages: passages, VictimSex: attribute.Sex(p.VictimSex), PerpetratorSex: attribute.Sex(p.PerpetratorSex),
+		Relation: p.Relative}
+	for _, s := range doc.Sentences {
+		out := attribute.Sentence{Passage: int(s.Passage), Words: make([]attribute.Word, 0, s.End-s.First)}
+		for at := s.First; at < s.End; at++ {
+			t, m := doc.Tokens[at], mentions[at]
+			out.Words = append(out.Words, attribute.Word{Text: doc.Word(at), Start: int(t.Start), End: int(t.End),
+				Who: attribute.Person(m.Role), Length: int(m.Length), Comma: t.Marks&reading.AfterComma != 0,
+				Break: t.Marks&reading.AfterBreak != 0, Upper: t.Marks&reading.Upper != 0, Possessive: t.Marks&reading.Possessive != 0})
 		}
 		r.Sentences = append(r.Sentences, out)
 	}

@@ -13,6 +13,8 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/codebook"
+	"github.com/dhrcoder/dhr/classify/rules"
 	"github.com/dhrcoder/dhr/internal/eval"
 )
 
@@ -67,17 +69,17 @@ func TestScores(t *testing.T) {
 	}
 }
 
-func shipped(t testing.TB) (dhr.Framework, *classify.RuleSet) {
+func shipped(t testing.TB) (dhr.Framework, *rules.Set) {
 	t.Helper()
-	data, err := fs.ReadFile(classify.Codebook(), "framework.yaml")
+	data, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	framework, err := classify.LoadFramework("framework.yaml", data)
+	framework, err := codebook.LoadFramework("framework.yaml", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, err := classify.LoadRules(classify.Codebook(), framework)
+	rules, err := rules.Check(codebook.Files(), framework)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,13 @@ import (
 	"slices"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/agency"
+	"github.com/dhrcoder/dhr/classify/codebook"
 	"github.com/dhrcoder/dhr/classify/model"
+	"github.com/dhrcoder/dhr/classify/party"
+	"github.com/dhrcoder/dhr/classify/reading"
+	"github.com/dhrcoder/dhr/classify/rules"
+	"github.com/dhrcoder/dhr/classify/term"
 )
 
 // engineVersion changes whenever the engine gives other suggestions for the same
@@ -15,7 +21,7 @@ const engineVersion = "1"
 // Suggester applies a rule set, and a model if it has one, to documents. It may be
 // used by several goroutines.
 type Suggester struct {
-	rules    *RuleSet
+	rules    *rules.Set
 	model    *model.Model // nil for rules alone
 	inModel  []int        // by code: its place in the model, -1 for none
 	codes    []dhr.Code
@@ -23,7 +29,7 @@ type Suggester struct {
 }
 
 // NewSuggester returns a suggester of the framework's codes by rules alone.
-func NewSuggester(framework dhr.Framework, rules *RuleSet) *Suggester {
+func NewSuggester(framework dhr.Framework, rules *rules.Set) *Suggester {
 	s := &Suggester{rules: rules, codes: framework.Codes(), rankCode: map[string]int{}}
 	for i, c := range s.codes {
 		s.rankCode[c.ID] = i
@@ -53,9 +59,9 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 		texts[i] = p.Text
 	}
 	headings, headingOf := distinctHeadings(passages)
-	doc := readDocument(append(texts, headings...))
-	w := s.worker(doc, findParties(passages, doc).mentions(doc))
-	w.agencies = readAgencies(doc, w.rules)
+	doc := reading.Read(append(texts, headings...))
+	w := s.worker(doc, party.Find(passages, doc).Mentions(doc))
+	w.agencies = agency.Read(doc, w.rules)
 	var all []dhr.Suggestion
 	for i, p := range passages {
 		if i > 0 && p.Section != passages[i-1].Section {
@@ -64,7 +70,7 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 		if p.Zone.Codable() {
 			all = append(all, w.passage(p, int32(i), int32(len(passages)+headingOf[i]))...)
 		}
-		if last := w.agencies.last(doc.passages[i]); last != 0 {
+		if last := w.agencies.Last(doc.Passages[i]); last != 0 {
 			w.before = last
 		}
 	}
@@ -90,15 +96,15 @@ func distinctHeadings(passages []dhr.Passage) (headings []string, of []int) {
 // worker goes through the passages of one document.
 type worker struct {
 	suggester  *Suggester
-	doc        *document
-	mentions   []mention // by token
-	rules      *matcher
-	agencies   *agencyReader
-	byCode     []found     // by code, of the passage at hand
-	touched    []int       // codes found in the passage
-	classifier *classifier // nil for rules alone
-	blocked    []int32     // rules that a cue kept from hitting in the passage
-	before     agencySet   // last named before the passage, in its section
+	doc        *reading.Document
+	mentions   []party.Mention // by token
+	rules      *rules.Matcher
+	agencies   *agency.Reader
+	byCode     []found         // by code, of the passage at hand
+	touched    []int           // codes found in the passage
+	classifier *classifier     // nil for rules alone
+	blocked    []int32         // rules that a cue kept from hitting in the passage
+	before     rules.AgencySet // last named before the passage, in its section
 }
 
 // found gathers what the rules of one code say of a passage.
@@ -106,21 +112,21 @@ type found struct {
 	miss    float64 // that all rules are wrong: ∏(1-score)
 	rules   []int32
 	sources []string
-	hits    []hit
+	hits    []term.Hit
 }
 
 // passage returns the suggestions for one passage; heading is the place of its
 // section's heading among the document's texts.
 func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
-	r := w.doc.passages[at]
+	r := w.doc.Passages[at]
 	w.look(r, p.Zone)
 	defer w.forget()
 	if w.classifier != nil {
-		return w.fused(p, r, w.doc.passages[heading])
+		return w.fused(p, r, w.doc.Passages[heading])
 	}
 	var out []dhr.Suggestion
 	for _, c := range w.touched {
-		if s, kept := w.ruled(p, c, r, w.doc.passages[heading]); kept {
+		if s, kept := w.ruled(p, c, r, w.doc.Passages[heading]); kept {
 			out = append(out, s)
 		}
 	}
@@ -128,7 +134,7 @@ func (w *worker) passage(p dhr.Passage, at, heading int32) []dhr.Suggestion {
 }
 
 // ruled gives what the rules alone say of a code.
-func (w *worker) ruled(p dhr.Passage, c int, r, heading passageRange) (dhr.Suggestion, bool) {
+func (w *worker) ruled(p dhr.Passage, c int, r, heading reading.Passage) (dhr.Suggestion, bool) {
 	f := &w.byCode[c]
 	code := w.suggester.codes[c]
 	s := dhr.Suggestion{Passage: p.ID, Code: code.ID, Score: rounded((1 - f.miss) * zoneFactor(p.Zone, code.ID))}
@@ -141,25 +147,25 @@ func (w *worker) ruled(p dhr.Passage, c int, r, heading passageRange) (dhr.Sugge
 }
 
 // support adds sources, evidence and agencies to a suggestion.
-func (w *worker) support(s *dhr.Suggestion, code dhr.Code, sources []string, evidence []hit, r, heading passageRange) {
+func (w *worker) support(s *dhr.Suggestion, code dhr.Code, sources []string, evidence []term.Hit, r, heading reading.Passage) {
 	s.Sources = sources
 	slices.Sort(s.Sources)
 	for _, h := range evidence {
-		s.Evidence = append(s.Evidence, w.doc.span(h.start, h.end))
+		s.Evidence = append(s.Evidence, w.doc.Span(h.Start, h.End))
 	}
 	s.Evidence = mergeSpans(s.Evidence)
 	if code.Practice {
-		s.Agencies = w.agencies.of(evidence, r, heading, w.before)
+		s.Agencies = w.agencies.Of(evidence, r, heading, w.before)
 	}
 }
 
 // look tries every rule on a passage and leaves what it finds in w.byCode, w.touched
 // and w.blocked.
-func (w *worker) look(r passageRange, zone dhr.Zone) {
-	hitting, blocked := w.rules.look(r, zone)
+func (w *worker) look(r reading.Passage, zone dhr.Zone) {
+	hitting, blocked := w.rules.Look(r, zone)
 	w.touched, w.blocked = w.touched[:0], blocked
 	for _, h := range hitting {
-		rule := w.suggester.rules.rule(h.rule)
+		rule := w.suggester.rules.Rule(h.Rule)
 		c := w.suggester.rankCode[rule.Code]
 		f := &w.byCode[c]
 		if f.sources == nil {
@@ -167,9 +173,9 @@ func (w *worker) look(r passageRange, zone dhr.Zone) {
 			w.touched = append(w.touched, c)
 		}
 		f.miss *= 1 - rule.Score
-		f.rules = append(f.rules, h.rule)
+		f.rules = append(f.rules, h.Rule)
 		f.sources = append(f.sources, rule.Source())
-		f.hits = append(f.hits, h.hits...)
+		f.hits = append(f.hits, h.Hits...)
 	}
 	slices.Sort(w.touched)
 }
@@ -183,7 +189,7 @@ func rounded(score float64) float64 { return math.Round(score*1e4) / 1e4 }
 func zoneFactor(z dhr.Zone, code string) float64 {
 	switch z {
 	case dhr.ZoneGoodPractice:
-		if code == goodPracticeCode {
+		if code == codebook.GoodPractice {
 			return 1
 		}
 		return factorGoodPractice

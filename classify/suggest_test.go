@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/codebook/codebooktest"
+	"github.com/dhrcoder/dhr/classify/rules"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -43,9 +45,9 @@ func goldenPassages() []dhr.Passage {
 }
 
 // testRules are those of the small codebook.
-func testRules(tb testing.TB) *RuleSet {
+func testRules(tb testing.TB) *rules.Set {
 	tb.Helper()
-	rs, err := LoadRules(testCodebook(tb), loadedFramework(tb))
+	rs, err := rules.Check(codebooktest.Small(tb), codebooktest.Framework(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -54,7 +56,7 @@ func testRules(tb testing.TB) *RuleSet {
 
 func TestSuggestGolden(t *testing.T) {
 	passages := goldenPassages()
-	s := NewSuggester(loadedFramework(t), testRules(t))
+	s := NewSuggester(codebooktest.Framework(t), testRules(t))
 	text := map[string][]rune{}
 	for _, p := range passages {
 		text[p.ID] = []rune(p.Text)
@@ -88,7 +90,7 @@ func TestSuggestGolden(t *testing.T) {
 
 // TestSuggestSame: the same passages give the same suggestions, also side by side.
 func TestSuggestSame(t *testing.T) {
-	s := NewSuggester(loadedFramework(t), testRules(t))
+	s := NewSuggester(codebooktest.Framework(t), testRules(t))
 	want := s.Suggest(goldenPassages())
 	var wg sync.WaitGroup
 	for range 8 {
@@ -99,7 +101,7 @@ func TestSuggestSame(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	again := NewSuggester(loadedFramework(t), testRules(t))
+	again := NewSuggester(codebooktest.Framework(t), testRules(t))
 	if again.Version() != s.Version() || !strings.Contains(s.Version(), s.rules.Hash()) {
 		t.Errorf("versions %s and %s", s.Version(), again.Version())
 	}
@@ -107,7 +109,7 @@ func TestSuggestSame(t *testing.T) {
 
 // TestSuggestInvariants: what every suggestion promises, on the samples' style of text.
 func TestSuggestInvariants(t *testing.T) {
-	framework, rules := loadedFramework(t), testRules(t)
+	framework, rules := codebooktest.Framework(t), testRules(t)
 	passages := goldenPassages()
 	checkSuggestions(t, framework, passages, NewSuggester(framework, rules).Suggest(passages))
 	if got := NewSuggester(framework, rules).Suggest(nil); got != nil {

@@ -8,17 +8,17 @@ import (
 	"testing/fstest"
 
 	"github.com/dhrcoder/dhr"
-	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/codebook"
 	"github.com/dhrcoder/dhr/classify/training"
 )
 
 func framework(t *testing.T) dhr.Framework {
 	t.Helper()
-	data, err := fs.ReadFile(classify.Codebook(), "framework.yaml")
+	data, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := classify.LoadFramework("framework.yaml", data)
+	f, err := codebook.LoadFramework("framework.yaml", data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,14 +11,15 @@ import (
 	"path/filepath"
 
 	"github.com/dhrcoder/dhr"
-	"github.com/dhrcoder/dhr/classify"
+	book "github.com/dhrcoder/dhr/classify/codebook"
+	"github.com/dhrcoder/dhr/classify/rules"
 	"github.com/dhrcoder/dhr/store"
 )
 
 // codebook is a project's framework and rules.
 type codebook struct {
 	framework dhr.Framework
-	rules     *classify.RuleSet
+	rules     *rules.Set
 }
 
 // settingCodebook holds the hash of the codebook that a program last put into the
@@ -30,14 +31,14 @@ func loadFramework(project dhr.Project) (dhr.Framework, error) {
 	if err != nil {
 		return dhr.Framework{}, fmt.Errorf("read the project's framework: %w", err)
 	}
-	return classify.LoadFramework(project.Framework(), data)
+	return book.LoadFramework(project.Framework(), data)
 }
 
 // loadRules reads the project's rules and checks them. Problems name files by
 // their place in the project.
-func loadRules(project dhr.Project, framework dhr.Framework) (*classify.RuleSet, error) {
+func loadRules(project dhr.Project, framework dhr.Framework) (*rules.Set, error) {
 	dir := filepath.Dir(project.Rules())
-	rules, err := classify.LoadRules(os.DirFS(dir), framework)
+	set, err := rules.Check(os.DirFS(dir), framework)
 	var problems dhr.Problems
 	if errors.As(err, &problems) {
 		for i := range problems {
@@ -48,7 +49,7 @@ func loadRules(project dhr.Project, framework dhr.Framework) (*classify.RuleSet,
 	if err != nil {
 		return nil, fmt.Errorf("read the project's rules: %w", err)
 	}
-	return rules, nil
+	return set, nil
 }
 
 func loadCodebook(project dhr.Project) (codebook, error) {
@@ -72,7 +73,7 @@ func refreshCodebook(ctx context.Context, s *store.Store) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("read the project's codebook: %w", err)
 	}
-	shipped, err := hashTree(classify.Codebook())
+	shipped, err := hashTree(book.Files())
 	if err != nil || have != put || have == shipped {
 		return false, err
 	}
@@ -84,7 +85,7 @@ func refreshCodebook(ctx context.Context, s *store.Store) (bool, error) {
 
 // putCodebook copies the program's codebook into the project.
 func putCodebook(ctx context.Context, s *store.Store) error {
-	shipped := classify.Codebook()
+	shipped := book.Files()
 	dir := filepath.Dir(s.Project().Framework())
 	err := fs.WalkDir(shipped, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {

@@ -15,6 +15,8 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/codebook"
+	"github.com/dhrcoder/dhr/classify/rules"
 	"github.com/dhrcoder/dhr/extract"
 	"github.com/dhrcoder/dhr/index"
 )
@@ -99,16 +101,15 @@ func readAll(ctx context.Context, cache string, files []string) ([]dhr.Reading, 
 }
 
 func shippedSuggester() (*classify.Suggester, error) {
-	codebook := classify.Codebook()
-	data, err := fs.ReadFile(codebook, "framework.yaml")
+	data, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		return nil, err
 	}
-	framework, err := classify.LoadFramework("framework.yaml", data)
+	framework, err := codebook.LoadFramework("framework.yaml", data)
 	if err != nil {
 		return nil, err
 	}
-	set, err := classify.LoadRules(codebook, framework)
+	set, err := rules.Check(codebook.Files(), framework)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,9 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
+	"github.com/dhrcoder/dhr/classify/codebook"
 	"github.com/dhrcoder/dhr/classify/model"
+	"github.com/dhrcoder/dhr/classify/rules"
 	"github.com/dhrcoder/dhr/classify/training"
 	"github.com/dhrcoder/dhr/internal/eval"
 )
@@ -14,7 +16,7 @@ import (
 // data is everything that the base model is made from.
 type data struct {
 	framework dhr.Framework
-	rules     *classify.RuleSet
+	rules     *rules.Set
 	codes     []string
 	blocks    []model.Block
 	passages  []model.Example // written for training; Group is the hand
@@ -26,14 +28,14 @@ type data struct {
 
 func readData(root string) (*data, error) {
 	d := &data{}
-	file, err := fs.ReadFile(classify.Codebook(), "framework.yaml")
+	file, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		return nil, err
 	}
-	if d.framework, err = classify.LoadFramework("framework.yaml", file); err != nil {
+	if d.framework, err = codebook.LoadFramework("framework.yaml", file); err != nil {
 		return nil, err
 	}
-	if d.rules, err = classify.LoadRules(classify.Codebook(), d.framework); err != nil {
+	if d.rules, err = rules.Check(codebook.Files(), d.framework); err != nil {
 		return nil, err
 	}
 	if d.blocks, err = classify.Blocks(); err != nil {
