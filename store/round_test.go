@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -202,5 +203,52 @@ func inStep(t *testing.T, s *Store) {
 	}
 	if sum.Pending != pending || sum.Confirmed+sum.Added != coded {
 		t.Fatalf("coverage %+v, want %d coded and %d pending", sum, coded, pending)
+	}
+}
+
+func TestDrawRound(t *testing.T) {
+	s := coded(t)
+	draw := func(unit dhr.RoundUnit, size int, seed uint64) (dhr.Round, []string, error) {
+		r, err := s.DrawRound(t.Context(), dhr.Round{Coders: []string{"A", "B"}, Unit: unit, Seed: seed, Drawn: monday}, size)
+		if err != nil {
+			return r, nil, err
+		}
+		passages, err := s.RoundPassages(t.Context(), r.ID)
+		must(t, err)
+		must(t, s.EndRound(t.Context(), r.ID, monday))
+		var ids []string
+		for _, p := range passages {
+			ids = append(ids, p.ID)
+		}
+		return r, ids, nil
+	}
+	_, one, err := draw(dhr.RoundPassages, 3, 1)
+	must(t, err)
+	_, again, err := draw(dhr.RoundPassages, 3, 1)
+	must(t, err)
+	differ := false
+	for seed := range uint64(5) {
+		_, other, err := draw(dhr.RoundPassages, 3, seed)
+		must(t, err)
+		differ = differ || !cmp.Equal(one, other)
+	}
+	if len(one) != 3 || !cmp.Equal(one, again) || !differ {
+		t.Error(one, again, differ)
+	}
+	r, whole, err := draw(dhr.RoundCases, 1, 1)
+	must(t, err)
+	if len(whole) < 2 || r.Size != len(whole) {
+		t.Error(whole, r)
+	}
+	if _, _, err := draw(dhr.RoundCases, 3, 1); err == nil || !strings.Contains(err.Error(), "there are 2 to draw from") {
+		t.Error(err)
+	}
+	open, err := s.DrawRound(t.Context(), dhr.Round{Coders: []string{"A", "B"}, Unit: dhr.RoundPassages, Drawn: monday}, 1)
+	must(t, err)
+	if _, err := s.DrawRound(t.Context(), dhr.Round{Coders: []string{"A", "C"}, Unit: dhr.RoundCases, Drawn: monday}, 2); err == nil {
+		t.Error("a case of which a passage is in an open round was drawn")
+	}
+	if second, err := s.DrawRound(t.Context(), dhr.Round{Coders: []string{"A", "C"}, Unit: dhr.RoundCases, Drawn: monday}, 1); err != nil || second.ID == open.ID {
+		t.Error(second, err)
 	}
 }

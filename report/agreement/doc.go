@@ -1,6 +1,6 @@
 // Package agreement says how far coders agree who coded the same passages blind: a
-// round of double coding. It draws the sample, measures agreement per code and over
-// all codes on passage × code and on case × code, and lists the differences. Pure
+// round of double coding. It measures agreement per code and over all codes on
+// passage × code and on case × code, and lists the differences. Pure
 // functions; the same input and seed give the same numbers.
 //
 // The universe is every passage of the sample × every code of the framework. A coder

@@ -206,26 +206,6 @@ func TestDifferencesAreWhatPends(t *testing.T) {
 	}
 }
 
-func TestDraw(t *testing.T) {
-	var all []Passage
-	for i := range 40 {
-		all = append(all, Passage{fmt.Sprintf("p%02d", i), fmt.Sprintf("C%d", i/8)})
-	}
-	one, err := Draw(all, dhr.RoundPassages, 10, 1)
-	again, _ := Draw(all, dhr.RoundPassages, 10, 1)
-	other, _ := Draw(all, dhr.RoundPassages, 10, 2)
-	if err != nil || len(one) != 10 || !cmp.Equal(one, again) || cmp.Equal(one, other) {
-		t.Error(one, again, other, err)
-	}
-	cases, err := Draw(all, dhr.RoundCases, 2, 1)
-	if err != nil || len(cases) != 16 || cases[0].Case != cases[7].Case || cases[0].ID > cases[15].ID {
-		t.Error(cases, err)
-	}
-	if _, err := Draw(all, dhr.RoundCases, 6, 1); err == nil || !strings.Contains(err.Error(), "there are 5") {
-		t.Error(err)
-	}
-}
-
 func BenchmarkMeasure(b *testing.B) {
 	var lines strings.Builder
 	var codes []string

@@ -16,6 +16,19 @@ type Sample struct {
 	Decisions []dhr.Decision // of the round, undos included, in order; adjudications do not matter
 }
 
+// NewSample gathers the sample of a round: its passages in order, the case of each, and
+// what was decided in it.
+func NewSample(r dhr.Round, f dhr.Framework, passages []dhr.Passage, caseOf map[string]string, decisions []dhr.Decision) Sample {
+	s := Sample{Coders: r.Coders, Decisions: decisions}
+	for _, c := range f.Codes() {
+		s.Codes = append(s.Codes, c.ID)
+	}
+	for _, p := range passages {
+		s.Passages = append(s.Passages, Passage{ID: p.ID, Case: caseOf[p.ID]})
+	}
+	return s
+}
+
 // judgement is what a coder made of a unit for one code.
 type judgement int8
 
