@@ -34,31 +34,70 @@ func loadFramework(project dhr.Project) (dhr.Framework, error) {
 	return book.LoadFramework(project.Framework(), data)
 }
 
-// loadRules reads the project's rules and checks them. Problems name files by
-// their place in the project.
+// loadRules reads the project's rules. Problems with how they are written name files
+// by their place in the project. Whether the rules do what their own sentences say is
+// not tried, see warnOfExamples: a change of the program may keep them from it, which
+// is no fault of who wrote them.
 func loadRules(project dhr.Project, framework dhr.Framework) (*rules.Set, error) {
-	dir := filepath.Dir(project.Rules())
-	set, err := rules.Check(os.DirFS(dir), framework)
+	set, err := rules.Load(os.DirFS(filepath.Dir(project.Rules())), framework)
+	return set, inProject(project, err)
+}
+
+// inProject makes problems of the rules name files by their place in the project.
+func inProject(project dhr.Project, err error) error {
 	var problems dhr.Problems
 	if errors.As(err, &problems) {
 		for i := range problems {
-			problems[i].File = filepath.Join(dir, problems[i].File)
+			problems[i].File = filepath.Join(filepath.Dir(project.Rules()), problems[i].File)
 		}
-		return nil, problems
+		return problems
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the project's rules: %w", err)
+		return fmt.Errorf("read the project's rules: %w", err)
 	}
-	return set, nil
+	return nil
 }
 
+// loadCodebook reads the project's framework and, as loadRules does, its rules.
 func loadCodebook(project dhr.Project) (codebook, error) {
 	framework, err := loadFramework(project)
 	if err != nil {
 		return codebook{}, err
 	}
-	rules, err := loadRules(project, framework)
-	return codebook{framework, rules}, err
+	set, err := loadRules(project, framework)
+	return codebook{framework, set}, err
+}
+
+// checkCodebook is loadCodebook, and rules that fail their own sentences are mistakes.
+func checkCodebook(project dhr.Project) (codebook, error) {
+	framework, err := loadFramework(project)
+	if err != nil {
+		return codebook{}, err
+	}
+	set, err := rules.Check(os.DirFS(filepath.Dir(project.Rules())), framework)
+	return codebook{framework, set}, inProject(project, err)
+}
+
+// mostExamples is how many sentences warnOfExamples names.
+const mostExamples = 20
+
+// warnOfExamples names the sentences of the project's rules that do not do what they
+// say. The rules are applied all the same.
+func (a *app) warnOfExamples(project dhr.Project, set *rules.Set) {
+	failed := set.Examples()
+	if len(failed) == 0 {
+		return
+	}
+	fmt.Fprintf(a.errs, "Warning: examples in the project's rules that do not do what they say, perhaps since a new version of the program: %d.\n"+
+		"The rules are applied as they are. Change the rule or its example; `dhr rules check` names them again.\n", len(failed))
+	for i, p := range failed {
+		if i == mostExamples {
+			fmt.Fprintf(a.errs, "  and %d more\n", len(failed)-i)
+			break
+		}
+		p.File = filepath.Join(filepath.Dir(project.Rules()), p.File)
+		fmt.Fprintf(a.errs, "  %v\n", p)
+	}
 }
 
 // refreshCodebook gives a project whose codebook nobody has edited the one of this

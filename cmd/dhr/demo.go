@@ -60,6 +60,7 @@ func (a *app) demo(ctx context.Context, project dhr.Project, addr string) error 
 	if err != nil {
 		return err
 	}
+	a.warnOfExamples(project, book.rules)
 	fmt.Fprintln(a.out, "These are sixteen fictional reviews: people, places and agencies are invented.\nReal reviews tell of violence and of people who were killed. Take breaks.")
 	fmt.Fprintln(a.out)
 	if err := a.runSamples(ctx, s, book); err != nil {

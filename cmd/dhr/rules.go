@@ -25,7 +25,7 @@ file and line: how they are written, and every sentence under matches: or reject
 that does not do what it says.` + exitHelp,
 			Args: args(cobra.NoArgs),
 			RunE: func(*cobra.Command, []string) error {
-				book, err := loadCodebook(a.project())
+				book, err := checkCodebook(a.project())
 				if err != nil {
 					return err
 				}
@@ -43,7 +43,7 @@ how many rules and sentences there are. A sentence that does not do what it says
 is named with its file and line.` + exitHelp,
 			Args: args(cobra.NoArgs),
 			RunE: func(*cobra.Command, []string) error {
-				book, err := loadCodebook(a.project())
+				book, err := checkCodebook(a.project())
 				if err != nil {
 					return err
 				}

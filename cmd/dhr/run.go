@@ -53,6 +53,7 @@ listed is a case by itself, with the title, year and type that its text states.`
 			if err != nil {
 				return err
 			}
+			a.warnOfExamples(project, rules)
 			var list *corpus.CaseList
 			if o.cases != "" {
 				if list, err = readCases(o.cases); err != nil {
