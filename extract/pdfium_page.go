@@ -101,6 +101,7 @@ func (p *pdfPage) read() (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
+	mendControls(chars)
 	words := p.words(chars)
 	var s sheet
 	s.words, s.turn = p.upright(words)

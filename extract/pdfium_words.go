@@ -118,6 +118,15 @@ func (p *pdfPage) box(char int) (left, top, right, bottom float64) {
 func (p *pdfPage) appendWord(words []pdfWord, chars []rune, start, end int, broken bool) []pdfWord {
 	first, last := p.object(start), p.object(end-1)
 	face := p.typeOf(first, start)
+	if first != last {
+		if at := p.noteEnd(chars, start, end); at > start {
+			note := p.appendWord(nil, chars, start, at, false)
+			for i := range note {
+				note[i].Raised = true
+			}
+			return p.appendWord(append(words, note...), chars, at, end, broken)
+		}
+	}
 	if first != last && !broken {
 		if at := p.noteStart(chars, start, end); at > start {
 			words = p.appendWord(words, chars, start, at, false)
@@ -159,6 +168,25 @@ func (p *pdfPage) noteStart(chars []rune, start, end int) int {
 	_, y1 := p.origin(at - 1)
 	_, y2 := p.origin(at)
 	if y2-y1 < raised*body.size {
+		return -1
+	}
+	return at
+}
+
+// noteEnd gives the index at which a raised note number that begins the word ends,
+// or -1: a footnote's own number may stand close to its first word.
+func (p *pdfPage) noteEnd(chars []rune, start, end int) int {
+	at := start
+	for at < end && at < start+3 && isNoteMark(chars[at]) {
+		at++
+	}
+	if at == start || at == end || p.object(at) == p.object(start) {
+		return -1
+	}
+	note, body := p.typeOf(p.object(start), start), p.typeOf(p.object(at), at)
+	_, y1 := p.origin(start)
+	_, y2 := p.origin(at)
+	if note.size >= smaller*body.size || note.dx <= 0 || body.dx <= 0 || y1-y2 < raised*body.size {
 		return -1
 	}
 	return at

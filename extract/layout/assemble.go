@@ -51,6 +51,7 @@ type chunk struct {
 	confidence      float64
 	box             bool   // its text stands in a box
 	boxed           int    // the box with lines around it, 0 for none
+	caption         bool   // its heading names a table, which is all there is in it
 	within          *chunk // the section that the box interrupts
 	part            bool   // a piece of a section whose heading names two zones
 	fixed           int    // the zone that the piece was cut for, if part

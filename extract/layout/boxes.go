@@ -1,5 +1,15 @@
 package layout
 
+import "regexp"
+
+// captionStart begins what a table or a picture is called.
+var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph) (?:\d{1,3}|[A-Z])(?:\.\d{1,2})?\b`)
+
+// captions reports whether part i is the name of the table below it.
+func captions(parts []part, i int) bool {
+	return i+1 < len(parts) && parts[i+1].row && !parts[i].row && wordCount(parts[i].full()) <= headingWords && captionStart.MatchString(parts[i].full())
+}
+
 // titlesBox reports whether part i is the title of a box: a few words at its top
 // that are no sentence, above a paragraph.
 func titlesBox(parts []part, i int) bool {
@@ -15,7 +25,7 @@ func titlesBox(parts []part, i int) bool {
 // rejoin puts together the halves of paragraphs that a box or a table interrupts, as
 // one does that floats to the top of a page: what stands between comes after them.
 func (b *builder) rejoin() {
-	aside := func(p part) bool { return p.row || p.lines[0].boxed != 0 }
+	aside := func(p part) bool { return p.row || p.lines[0].boxed != 0 || captionStart.MatchString(p.full()) }
 	for i := 0; i+2 < len(b.parts); i++ {
 		first := b.parts[i]
 		if aside(first) || !aside(b.parts[i+1]) || first.short || ends(first.text) || wordCount(first.text) < 8 {

@@ -49,6 +49,10 @@ func findHeadings(parts []part, m *measure) []part {
 		if p.kind == heading || p.row {
 			continue
 		}
+		if captions(parts, i) {
+			p.kind, p.caption = heading, true
+			continue
+		}
 		var next *part
 		if i+1 < len(parts) {
 			next = &parts[i+1]
@@ -201,7 +205,7 @@ func rankHeadings(parts []part) []part {
 			continue
 		}
 		p.level = 1
-		if p.lines[0].across {
+		if p.lines[0].across || p.caption {
 			p.level = inTable
 			continue
 		}

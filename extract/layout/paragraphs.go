@@ -20,6 +20,7 @@ type part struct {
 	short   bool     // its last line leaves room
 	indent  float64  // of its first line from the block's margin
 	centred bool     // its first line stands in the middle
+	caption bool     // names the table below it
 	gap     float64  // space above in parts of the leading; 0 at the top of a block
 }
 

@@ -14,6 +14,7 @@ type frame struct {
 	ruled.Grid
 	words []text.Word
 	box   bool // it has one column: its text is read like that of the page
+	head  bool // its first row stands between lines of its own
 }
 
 const (
@@ -24,7 +25,8 @@ const (
 
 // findFrames finds the tables and boxes of a page.
 func (s *sheet) findFrames(rules []text.Rect) {
-	grids := ruled.Grids(rules)
+	added, heads := s.openRules(rules)
+	grids := ruled.Grids(append(added, rules...))
 	for i, g := range grids {
 		f := &frame{Grid: g, box: len(g.Xs) == 2}
 		inner := slices.ContainsFunc(grids[:i], func(other ruled.Grid) bool { return len(other.Xs) > 2 && other.Contains(g) && !g.Contains(other) })
@@ -43,6 +45,7 @@ func (s *sheet) findFrames(rules []text.Rect) {
 			}
 		}
 		f.box = len(columns) == 1
+		f.head = slices.ContainsFunc(heads, func(y float64) bool { return math.Abs(y-g.Y0) < 4 })
 		if n < frameWords || !f.box && float64(len(filled)) < frameFilled*float64(len(g.Cells)) {
 			continue
 		}
@@ -187,7 +190,7 @@ func (r *reader) ruledTable(f *frame, words []text.Word) {
 			t.rows = append(t.rows, tr)
 		}
 	}
-	nameColumns(t.rows, r.m)
+	nameColumns(t.rows, f.head)
 	for _, tr := range t.rows {
 		tr.across = tr.isAcross(columns)
 	}
@@ -234,9 +237,10 @@ func (f *frame) sorted(words []text.Word) [][]text.Word {
 const headWords = 12
 
 // nameColumns finds out whether the table's first row names its columns: by what it
-// says, or as short cells in bold above a row that is not. A name that spans several
+// says, or as short cells that stand between lines of their own, when first says so,
+// or in bold above a row that is not. A name that spans several
 // columns is that of each.
-func nameColumns(rows []*tableRow, m *measure) {
+func nameColumns(rows []*tableRow, first bool) {
 	if len(rows) < 2 {
 		return
 	}
@@ -246,7 +250,7 @@ func nameColumns(rows []*tableRow, m *measure) {
 		head = rows[1]
 		cells = head.texts()
 	}
-	head.header = isHeader(cells) || filledCells(cells) >= 2 && head.bold() && !rows[slices.Index(rows, head)+1].bold() && shortCells(cells)
+	head.header = isHeader(cells) || filledCells(cells) >= 2 && shortCells(cells) && (first || head.bold() && !rows[slices.Index(rows, head)+1].bold())
 	if !head.header {
 		return
 	}

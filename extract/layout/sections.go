@@ -20,13 +20,13 @@ func chunksOf(parts []part, m *measure) []*chunk {
 			if letters[i] {
 				number, words, _ = strings.Cut(p.full(), " ")
 			}
-			c := &chunk{heading: words, number: number, level: p.level, page: p.page(), boxed: p.lines[0].boxed}
+			c := &chunk{heading: words, number: number, level: p.level, page: p.page(), boxed: p.lines[0].boxed, caption: p.caption}
 			if n := len(chunks) - 1; n >= 0 && number == "" && len(chunks[n].parts) == 0 && chunks[n].number == "" && partOnly.MatchString(chunks[n].heading) {
 				// "Chapter 2" on a line of its own
 				c.number, c.page = chunks[n].heading, chunks[n].page
 				chunks = chunks[:n]
 			}
-			if n := len(chunks); n > 0 && (c.boxed != 0 && c.boxed != chunks[n-1].boxed || c.boxed == 0 && boxed(parts[i:], m)) {
+			if n := len(chunks); n > 0 && (p.caption || c.boxed != 0 && c.boxed != chunks[n-1].boxed || c.boxed == 0 && boxed(parts[i:], m)) {
 				c.box, c.within = true, chunks[n-1]
 				if c.within.box {
 					c.within = c.within.within
@@ -85,6 +85,9 @@ func inBox(p, first part, m *measure) bool {
 
 // holds reports whether a part after the first stands in the box that the chunk is.
 func (c *chunk) holds(p part, m *measure) bool {
+	if c.caption {
+		return p.row
+	}
 	if c.boxed != 0 {
 		return p.lines[0].boxed == c.boxed
 	}

@@ -85,7 +85,7 @@ func cleanWords(words []text.Word) []text.Word {
 			continue
 		}
 		seen[at] = true
-		if n := len(kept) - 1; w.Raised && n >= 0 && w.X > kept[n].X && math.Abs(kept[n].Baseline-w.Baseline) < kept[n].Size {
+		if n := len(kept) - 1; w.Raised && n >= 0 && w.X > kept[n].X && w.Baseline < kept[n].Baseline+0.5 && kept[n].Baseline-w.Baseline < kept[n].Size {
 			w.Baseline = kept[n].Baseline
 			switch strings.ToLower(w.Text) {
 			case "st", "nd", "rd", "th":

@@ -1,0 +1,173 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"github.com/dhrcoder/dhr/extract/layout/ruled"
+	"github.com/dhrcoder/dhr/extract/text"
+)
+
+const (
+	ruledRows  = 4  // slots between level lines from which the lines part the rows
+	proseLines = 12 // lines in a slot's columns that make them running text
+)
+
+// openRules gives the lines that tables lack which have level lines only: upright
+// ones where no row has a word, and level ones between the rows where there are
+// lines above and below the whole table alone. What turns out to be no table adds
+// none. Heads says where tables begin with a row between lines of its own.
+func (s *sheet) openRules(rules []text.Rect) (added []text.Rect, heads []float64) {
+	for _, stack := range ruled.Stacks(rules) {
+		slots := s.slots(stack)
+		var rows []row
+		for _, slot := range slots {
+			rows = append(rows, slot...)
+		}
+		if len(rows) < 3 {
+			continue
+		}
+		span := make([]bool, len(rows)) // a heading or a note across the table
+		spans := 0
+		for i, rw := range rows {
+			span[i] = !gapped(rw, 0.6) && width(rw) > 0.3*(stack.X1-stack.X0)
+		}
+		gutters := freeStrips(rows, span)
+		for i, rw := range rows {
+			if span[i] = span[i] && crosses(rw, gutters); span[i] {
+				spans++
+			}
+		}
+		if len(gutters) == 0 || spans*3 > len(rows) || prose(slots, gutters) {
+			continue
+		}
+		added = append(added, uprights(stack, slots, rows, span, gutters)...)
+		if len(slots) < ruledRows {
+			added = append(added, betweenRows(stack, rows, gutters)...)
+			if len(slots) == 2 {
+				heads = append(heads, stack.Ys[0])
+			}
+		}
+	}
+	return added, heads
+}
+
+// slots gives the rows of words between each two lines of the stack that have some.
+func (s *sheet) slots(stack ruled.Stack) [][]row {
+	slots := make([][]row, len(stack.Ys)-1)
+	for _, rw := range s.rows {
+		var words []text.Word
+		for _, w := range rw.words {
+			if c := w.X + w.W/2; c > stack.X0 && c < stack.X1 {
+				words = append(words, w)
+			}
+		}
+		if len(words) == 0 {
+			continue
+		}
+		middle := rw.base - 0.3*words[0].Size
+		for i := range slots {
+			if middle > stack.Ys[i] && middle < stack.Ys[i+1] {
+				slots[i] = append(slots[i], row{words: words, base: rw.base})
+			}
+		}
+	}
+	return slices.DeleteFunc(slots, func(rows []row) bool { return len(rows) == 0 })
+}
+
+// crosses reports whether the row stands on both sides of a gutter.
+func crosses(rw row, gutters []float64) bool {
+	return slices.ContainsFunc(gutters, func(g float64) bool { return rw.words[0].X < g && rw.words[0].X+width(rw) > g })
+}
+
+func width(rw row) float64 {
+	last := rw.words[len(rw.words)-1]
+	return last.X + last.W - rw.words[0].X
+}
+
+// freeStrips gives the middle of each strip in which no row but those across the
+// table has a word.
+func freeStrips(rows []row, span []bool) []float64 {
+	wide := 1.1 * rows[0].words[0].Size
+	if len(rows) >= 5 {
+		wide = 0.6 * rows[0].words[0].Size
+	}
+	type extent struct{ from, to float64 }
+	var taken []extent
+	for i, rw := range rows {
+		for _, w := range rw.words {
+			if !span[i] {
+				taken = append(taken, extent{w.X, w.X + w.W})
+			}
+		}
+	}
+	slices.SortFunc(taken, func(a, b extent) int {
+		if a.from < b.from {
+			return -1
+		}
+		return 1
+	})
+	var gutters []float64
+	end := math.Inf(1)
+	for _, t := range taken {
+		if t.from-end >= wide {
+			gutters = append(gutters, (t.from+end)/2)
+		}
+		if math.IsInf(end, 1) || t.to > end {
+			end = t.to
+		}
+	}
+	return gutters
+}
+
+// prose reports whether the columns between the lines are columns of running text.
+func prose(slots [][]row, gutters []float64) bool {
+	b := band{gutters: gutters}
+	for _, slot := range slots {
+		full := 0
+		for _, c := range b.split(slot) {
+			if len(c) >= proseLines && fill(c) > 0.8 {
+				full++
+			}
+		}
+		if full > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// uprights gives upright lines at the gutters and at both sides, but none through
+// rows that reach across.
+func uprights(stack ruled.Stack, slots [][]row, rows []row, span []bool, gutters []float64) []text.Rect {
+	top, foot := stack.Ys[0], stack.Ys[len(stack.Ys)-1]
+	out := []text.Rect{{X: stack.X0, Y: top, H: foot - top}, {X: stack.X1, Y: top, H: foot - top}}
+	for _, x := range gutters {
+		from := top
+		for i, rw := range rows {
+			if !span[i] {
+				continue
+			}
+			size := rw.words[0].Size
+			out = append(out, text.Rect{X: x, Y: from, H: math.Max(0, rw.base-1.2*size-from)})
+			from = rw.base + 0.4*size
+		}
+		out = append(out, text.Rect{X: x, Y: from, H: math.Max(0, foot-from)})
+	}
+	return out
+}
+
+// betweenRows gives level lines above the rows that begin with a word in the first
+// column, but for those that fill no other and go on in lower case.
+func betweenRows(stack ruled.Stack, rows []row, gutters []float64) []text.Rect {
+	var out []text.Rect
+	for i, rw := range rows {
+		cells := cellTexts(rw, gutters)
+		if i == 0 || cells[0] == "" || filledCells(cells) == 1 && startsLower(cells[0]) {
+			continue
+		}
+		y := rw.base - 0.9*rw.words[0].Size
+		out = append(out, text.Rect{X: stack.X0, Y: y, W: stack.X1 - stack.X0})
+	}
+	return out
+}
