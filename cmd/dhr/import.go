@@ -17,10 +17,11 @@ import (
 
 func newImportCommand(a *app) *cobra.Command {
 	var o qdpxOptions
-	kinds := []string{"decisions", "facts", "qdpx", "qdc"}
+	var take bool
+	kinds := []string{"decisions", "facts", "qdpx", "qdc", "library", "dhrd"}
 	cmd := &cobra.Command{
-		Use:   "import KIND FILE",
-		Short: "Read decisions or REFI-QDA files made elsewhere",
+		Use:   "import KIND FILE...",
+		Short: "Read decisions, facts, REFI-QDA files or lists of reviews made elsewhere",
 		Long: `Read what was made elsewhere from FILE:
 
   decisions  one JSON object a line, as dhr export decisions writes them
@@ -46,16 +47,16 @@ parts hold. Documents are matched by their PDF, name or text, codes by their ID
 to leave out. A code below another that matches counts as that one.
 
 What is wrong or matches nothing is named and left out; the rest is imported. A file
-may be imported twice: what the project has already is passed over.` + exitHelp,
-		Example:   "  dhr import decisions coded-by-hand.jsonl\n  dhr import qdpx nvivo.qdpx --codes codes.csv --dry-run",
-		Args:      args(cobra.ExactArgs(2)),
+may be imported twice: what the project has already is passed over.` + listsHelp + exitHelp,
+		Example:   "  dhr import decisions coded-by-hand.jsonl\n  dhr import qdpx nvivo.qdpx --codes codes.csv --dry-run\n  dhr import library ~/saved-pages --take --coder RB",
+		Args:      args(cobra.MinimumNArgs(2)),
 		ValidArgs: kinds,
 		RunE: func(cmd *cobra.Command, list []string) error {
 			if !slices.Contains(kinds, list[0]) {
 				return usagef("there is no import %q; there are %s", list[0], strings.Join(kinds, ", "))
 			}
-			if o != (qdpxOptions{}) && list[0] != "qdpx" {
-				return usagef("--codes, --coder, --cases and --dry-run are for qdpx only")
+			if err := checkImportFlags(cmd, list, take, o.coder); err != nil {
+				return err
 			}
 			s, framework, err := a.openProject(cmd.Context())
 			if err != nil {
@@ -69,15 +70,40 @@ may be imported twice: what the project has already is passed over.` + exitHelp,
 				return a.importQDC(framework, list[1])
 			case "facts":
 				return a.importFacts(cmd.Context(), s, list[1])
+			case "library":
+				return a.importLibrary(cmd.Context(), s, list[1:], listOptions{take, o.coder, o.dryRun})
+			case "dhrd":
+				return a.importDHRD(cmd.Context(), s, list[1], listOptions{take, o.coder, o.dryRun})
 			}
 			return a.importDecisions(cmd.Context(), s, framework, list[1])
 		},
 	}
 	cmd.Flags().StringVar(&o.codes, "codes", "", "qdpx: a CSV of name,code that says which codes the file's codes are")
-	cmd.Flags().StringVar(&o.coder, "coder", "", "qdpx: the coder of codings for which the file names none")
+	cmd.Flags().StringVar(&o.coder, "coder", "", "qdpx: the coder of codings for which the file names none; library, dhrd: who takes over facts")
 	cmd.Flags().BoolVar(&o.cases, "cases", false, "qdpx: take over the cases with type, year, region, CSP and title")
-	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "qdpx: say what would be imported and change nothing")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "qdpx, library, dhrd: say what would be imported and change nothing")
+	cmd.Flags().BoolVar(&take, "take", false, "library, dhrd: also state region, type, sexes and method that matched records give, as --coder's word")
 	return cmd
+}
+
+// checkImportFlags says which flag does not belong to the kind of import.
+func checkImportFlags(cmd *cobra.Command, list []string, take bool, coder string) error {
+	for _, f := range []struct {
+		name  string
+		kinds []string
+	}{{"codes", []string{"qdpx"}}, {"cases", []string{"qdpx"}}, {"coder", []string{"qdpx", "library", "dhrd"}},
+		{"dry-run", []string{"qdpx", "library", "dhrd"}}, {"take", []string{"library", "dhrd"}}} {
+		if cmd.Flags().Changed(f.name) && !slices.Contains(f.kinds, list[0]) {
+			return usagef("--%s is for %s only", f.name, strings.Join(f.kinds, ", "))
+		}
+	}
+	if take && coder == "" {
+		return usagef("--take states facts: say with --coder NAME whose word they are")
+	}
+	if len(list) > 2 && list[0] != "library" {
+		return usagef("dhr import %s reads one file, not %d", list[0], len(list)-1)
+	}
+	return nil
 }
 
 func (a *app) importDecisions(ctx context.Context, s *store.Store, framework dhr.Framework, name string) error {
