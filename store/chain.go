@@ -24,9 +24,14 @@ type row struct {
 
 const rowColumns = `seq, passage, coalesce(code, ''), verdict, agencies, subthemes, coder, at, note, coalesce(round, 0), adjudicates, basis, hash`
 
+// fields are where a query for the columns puts them.
+func (r *row) fields() []any {
+	return []any{&r.seq, &r.passage, &r.code, &r.verdict, &r.agencies, &r.subthemes, &r.coder, &r.at, &r.note,
+		&r.round, &r.adjudicates, &r.basis, &r.hash}
+}
+
 func scanRow(rows *sql.Rows) (r row, err error) {
-	err = rows.Scan(&r.seq, &r.passage, &r.code, &r.verdict, &r.agencies, &r.subthemes, &r.coder, &r.at, &r.note,
-		&r.round, &r.adjudicates, &r.basis, &r.hash)
+	err = rows.Scan(r.fields()...)
 	return r, err
 }
 
@@ -115,7 +120,7 @@ func (s *Store) CheckChain(ctx context.Context) (c Chain, err error) {
 		if c.Broken == 0 && r.link(c.Head) != r.hash {
 			c.Broken = r.seq
 		}
-		c.Head = r.hash
+		c.Head = r.hash // later ones are judged by what is kept
 	}
 	return c, s.explain(ctx, rows.Err())
 }

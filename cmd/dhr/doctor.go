@@ -24,8 +24,9 @@ type findings struct {
 	Pages     []pageFinding   `json:"pages"`   // unread or doubtful
 	Retired   int             `json:"retired"` // decided passages that the newest reading no longer has
 	Marked    []markedFinding `json:"marked"`
-	Index     string          `json:"index"` // what is wrong with it; empty when it is good
-	OCR       string          `json:"ocr"`   // what is missing; empty when it is there
+	Index     string          `json:"index"`     // what is wrong with it; empty when it is good
+	OCR       string          `json:"ocr"`       // what is missing; empty when it is there
+	Decisions string          `json:"decisions"` // what is wrong with their record; empty when it is whole
 }
 
 type failedFinding struct {
@@ -52,8 +53,9 @@ func newDoctorCommand(a *app) *cobra.Command {
 		Use:   "doctor",
 		Short: "Say what is wrong or doubtful in the project",
 		Long: `List the documents that could not be read and why, pages that are unread or poor,
-protective markings, decided passages that a newer reading lost, and what is
-missing on this computer. It changes nothing.` + exitHelp,
+protective markings, decided passages that a newer reading lost, a record of
+decisions that was changed outside dhr, and what is missing on this computer. It
+changes nothing.` + exitHelp,
 		Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, _, err := a.openProject(cmd.Context())
@@ -112,6 +114,11 @@ func examine(ctx context.Context, s *store.Store) (findings, error) {
 		return f, err
 	}
 	f.Retired = len(retired)
+	chain, err := s.CheckChain(ctx)
+	if err != nil {
+		return f, err
+	}
+	f.Decisions = chainTrouble(chain)
 	f.Index = indexTrouble(s.Project())
 	if _, err := exec.LookPath("tesseract"); err != nil {
 		f.OCR = "tesseract is not installed, so pages that are pictures cannot be read (Debian and Ubuntu: sudo apt-get install tesseract-ocr)"
@@ -153,6 +160,9 @@ func (a *app) printFindings(f findings) {
 	if f.Retired > 0 {
 		section("Decisions on text that the newest reading does not have:", []string{
 			count(f.Retired, "passage") + "; the decisions are kept and counted"})
+	}
+	if f.Decisions != "" {
+		section("The record of decisions:", []string{f.Decisions})
 	}
 	for _, trouble := range []string{f.Index, f.OCR} {
 		if trouble != "" {

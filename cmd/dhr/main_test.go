@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:  "testdata/script",
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "version": setVersion},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "version": setVersion, "sql": behind},
 		Condition: func(name string) (bool, error) {
 			if name == "root" {
 				return os.Getuid() == 0, nil
@@ -80,5 +80,16 @@ func setVersion(ts *testscript.TestScript, neg bool, args []string) {
 	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
 	ts.Check(err)
 	_, err = db.Exec(fmt.Sprintf("PRAGMA user_version = %d", version))
+	ts.Check(errors.Join(err, db.Close()))
+}
+
+// behind changes a project behind the program's back: sql DATABASE STATEMENTS.
+func behind(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sql DATABASE STATEMENTS")
+	}
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.Exec(args[1])
 	ts.Check(errors.Join(err, db.Close()))
 }
