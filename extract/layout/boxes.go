@@ -5,6 +5,9 @@ import "regexp"
 // captionStart begins what a table or a picture is called.
 var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph) (?:\d{1,3}|[A-Z])(?:\.\d{1,2})?\b`)
 
+// captionLine is a line that nothing but a caption begins with.
+var captionLine = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph) (?:\d{1,3}|[A-Z])(?:\.\d{1,2})? ?[:.–—-] \S`)
+
 // captions reports whether part i is the name of the table below it.
 func captions(parts []part, i int) bool {
 	return i+1 < len(parts) && parts[i+1].row && !parts[i].row && wordCount(parts[i].full()) <= headingWords && captionStart.MatchString(parts[i].full())

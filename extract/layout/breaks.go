@@ -11,7 +11,7 @@ const apartLead = 1.15
 
 // breaks decides whether line l begins a paragraph after prev.
 func (b *builder) breaks(prev, l line, k label) bool {
-	if prev.boxed != l.boxed {
+	if prev.boxed != l.boxed || captionLine.MatchString(l.text()) {
 		return true
 	}
 	text := prev.text()

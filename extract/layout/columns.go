@@ -46,6 +46,7 @@ func (r *reader) read(rows []row, low, high float64, depth int) {
 			rows = rows[t.last+1:]
 			continue
 		}
+		b.first = r.columnsBegin(rows, b)
 		b.last = r.columnsEnd(rows, b)
 		columns := b.split(rows[b.first : b.last+1])
 		r.read(rows[:b.first], low, high, depth+1)

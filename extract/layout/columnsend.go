@@ -21,3 +21,20 @@ func (r *reader) columnsEnd(rows []row, b band) int {
 	}
 	return end
 }
+
+// columnsBegin gives the first row of a band of columns: names side by side in the
+// middle above them, as those of authors, leave the gutter free as well.
+func (r *reader) columnsBegin(rows []row, b band) int {
+	first := b.first
+	for first+4 < b.last && rows[first+1].base-rows[first].base > 1.6*r.m.leading {
+		left := math.Inf(1)
+		for _, rw := range rows[first+1 : b.last+1] {
+			left = math.Min(left, rw.words[0].X)
+		}
+		if rows[first].words[0].X < left+3*r.m.size || rows[first].words[0].X > b.gutters[0] {
+			break
+		}
+		first++
+	}
+	return first
+}

@@ -45,6 +45,7 @@ func dropFurniture(sheets []*sheet, m *measure) {
 			}
 		}
 	}
+	few := len(sheets) == 2 // then what stands in the same place on both
 	keyOf := func(s *sheet, i int, bottom bool) key { return key{masked(joined(s.rows[i].words)), bottom} }
 	placeOf := func(s *sheet, i int, bottom bool) place {
 		return place{int(math.Round(s.rows[i].base / 4)), int(math.Round(s.rows[i].words[0].Size * 2)), bottom}
@@ -59,7 +60,7 @@ func dropFurniture(sheets []*sheet, m *measure) {
 		t := joined(s.rows[i].words)
 		at := placeOf(s, i, bottom)
 		smaller := float64(at.size)/2 < m.size-0.8
-		if texts[keyOf(s, i, bottom)] >= repeats ||
+		if texts[keyOf(s, i, bottom)] >= repeats || few && texts[keyOf(s, i, bottom)] == 2 && places[at] == 2 ||
 			smaller && !bottom && places[at] >= repeats && places[at]*10 >= len(sheets)*6 ||
 			s.outermost(i, bottom) && (pageNumber.MatchString(t) && numbers.credible(s, t) || numbers.besideTitle(s, s.rows[i])) {
 			if drop[s] == nil {

@@ -139,8 +139,8 @@ func (g *grid) score(first, last, x int) float64 {
 			both++
 		}
 	}
-	beside := math.Min(l1, r1) - math.Max(l0, r0)
-	columns := left >= 4 && right >= 4 && beside > 3*g.m.leading
+	above, below := math.Max(l0, r0), math.Min(l1, r1)
+	columns := left >= 4 && right >= 4 && below-above > 3*g.m.leading && g.besides(first, last, at, above, below)
 	if left == 0 || right == 0 || both < 2 && !columns {
 		return 0
 	}
@@ -151,6 +151,24 @@ func (g *grid) score(first, last, x int) float64 {
 		return 0
 	}
 	return float64(left+right) * (1 + 0.1*math.Min(wide/g.m.size, 3))
+}
+
+// besides reports whether text stands on both sides between two baselines: a heading
+// above lines at the right margin, and a letter's address below them, do not.
+func (g *grid) besides(first, last int, at, above, below float64) bool {
+	left, right := 0, 0
+	for i := first; i <= last; i++ {
+		if g.rows[i].base < above || g.rows[i].base > below {
+			continue
+		}
+		if g.from[i] < at {
+			left++
+		}
+		if g.to[i] > at {
+			right++
+		}
+	}
+	return left >= 3 && right >= 3
 }
 
 // headRow gives the row that names a table's columns when only rows with text on

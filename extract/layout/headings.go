@@ -46,7 +46,7 @@ func findHeadings(parts []part, m *measure) []part {
 	}
 	for i := range parts {
 		p := &parts[i]
-		if p.kind == heading || p.row {
+		if p.kind == heading || p.row || p.letter {
 			continue
 		}
 		if captions(parts, i) {

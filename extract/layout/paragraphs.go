@@ -21,6 +21,7 @@ type part struct {
 	indent  float64  // of its first line from the block's margin
 	centred bool     // its first line stands in the middle
 	caption bool     // names the table below it
+	letter  bool     // the head or foot of a letter, or an address
 	gap     float64  // space above in parts of the leading; 0 at the top of a block
 }
 
@@ -90,6 +91,7 @@ func paragraphs(flow []item, m *measure, v *vocabulary) []part {
 	}
 	b.close()
 	b.rejoin()
+	b.letters()
 	confirmLabels(b.parts)
 	return b.parts
 }
