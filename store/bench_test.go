@@ -52,7 +52,7 @@ func full(b *testing.B) *Store {
 			must(b, s.SaveReading(b.Context(), docID(name), r, ""))
 			var list []dhr.Suggestion
 			for k := range 770 {
-				g := suggestion(name, (k*5)%manyPassages, codes[(k*11+k/manyPassages)%manyCodes], 0.2)
+				g := suggestion(name, (k*5)%manyPassages, codes[(k*11+k/manyPassages)%manyCodes], float64(1+(k*37+d*11)%97)/100)
 				if g.Shown = k%3 == 0; g.Shown && d < 400 {
 					decisions = append(decisions, dhr.Decision{Passage: g.Passage, Code: g.Code, Verdict: dhr.VerdictConfirm, Coder: "RB", At: monday})
 				}
@@ -86,10 +86,13 @@ panel heard that the worker who chaired both had since left, and that nobody had
 
 func BenchmarkNext(b *testing.B) {
 	s := full(b)
-	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}, "factor": {Codes: []string{"3A", "3B", "3C", "3D", "3E", "3F"}}} {
+	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}, "factor": {Codes: []string{"3A", "3B", "3C", "3D", "3E", "3F"}},
+		"by code": {Order: dhr.OrderCode}, "certain": {Order: dhr.OrderCertain}, "certain code": {Order: dhr.OrderCertain, Codes: []string{"3C"}},
+		"certain case": {Order: dhr.OrderCertain, Case: "D630"}, "informative": {Order: dhr.OrderInformative}, "informative case": {Order: dhr.OrderInformative, Case: "D630"},
+		"zone": {Zones: []dhr.Zone{dhr.ZoneAnalysis}}, "confirmed": {State: dhr.StateConfirmed}, "zone and score": {Zones: []dhr.Zone{dhr.ZoneAnalysis}, Least: 0.9, Order: dhr.OrderInformative}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, found, err := s.Next(b.Context(), f, dhr.SuggestionKey{}); !found || err != nil {
+				if _, found, err := s.Next(b.Context(), f, dhr.QueuePlace{}); !found || err != nil {
 					b.Fatal(found, err)
 				}
 			}
@@ -99,7 +102,7 @@ func BenchmarkNext(b *testing.B) {
 
 func BenchmarkPrevious(b *testing.B) {
 	s := full(b)
-	at := dhr.SuggestionKey{Passage: passage("D649", 300), Code: "1A"}
+	at := passage("D649", 300)
 	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -122,10 +125,11 @@ func BenchmarkCoverage(b *testing.B) {
 
 func BenchmarkCounts(b *testing.B) {
 	s := full(b)
-	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}} {
+	for name, f := range map[string]dhr.QueueFilter{"all": {}, "code": {Codes: []string{"3C"}}, "zone": {Zones: []dhr.Zone{dhr.ZoneAnalysis}},
+		"confirmed": {State: dhr.StateConfirmed}, "type and coder": {Types: []dhr.CaseType{dhr.CaseIPV}, Coder: "RB"}} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := s.Counts(b.Context(), f); err != nil {
+				if _, err := s.Counts(b.Context(), f); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -133,12 +137,12 @@ func BenchmarkCounts(b *testing.B) {
 	}
 }
 
-func BenchmarkItem(b *testing.B) {
+func BenchmarkQueuePassage(b *testing.B) {
 	s := full(b)
-	k, _, err := s.Next(b.Context(), dhr.QueueFilter{}, dhr.SuggestionKey{})
+	k, _, err := s.Next(b.Context(), dhr.QueueFilter{}, dhr.QueuePlace{})
 	must(b, err)
 	for b.Loop() {
-		if _, err := s.Item(b.Context(), k); err != nil {
+		if _, err := s.QueuePassage(b.Context(), k.Passage); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -146,7 +150,7 @@ func BenchmarkItem(b *testing.B) {
 
 func BenchmarkDecide(b *testing.B) {
 	s := full(b)
-	k, _, err := s.Next(b.Context(), dhr.QueueFilter{}, dhr.SuggestionKey{})
+	k, _, err := s.Next(b.Context(), dhr.QueueFilter{}, dhr.QueuePlace{})
 	must(b, err)
 	d := dhr.Decision{Passage: k.Passage, Code: k.Code, Verdict: dhr.VerdictConfirm, Coder: "KM", At: monday}
 	for b.Loop() {

@@ -50,12 +50,11 @@ func TestKilledCoder(t *testing.T) {
 		if acknowledged <= before {
 			t.Fatal("the program decided nothing")
 		}
-		it, err := s.Item(t.Context(), dhr.SuggestionKey{Passage: passage("D01", 2), Code: "5E"})
+		u := unit(t, s, passage("D01", 2), "5E")
+		count, err := s.Counts(t.Context(), dhr.QueueFilter{})
 		must(t, err)
-		decided, _, err := s.Counts(t.Context(), dhr.QueueFilter{})
-		must(t, err)
-		if (decided == 1) != (it.Standing != nil) {
-			t.Errorf("%d suggestions are decided, but what stands is %+v", decided, it.Standing)
+		if (count.Decided == 1) != (u.Standing != nil) {
+			t.Errorf("%d suggestions are decided, but what stands is %+v", count.Decided, u.Standing)
 		}
 		before = last
 	}

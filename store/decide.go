@@ -115,8 +115,10 @@ func settle(ctx context.Context, tx *sql.Tx, k pair) error {
 	var verdict dhr.Verdict
 	if standing := dhr.Standing(made, rounds...); len(standing) > 0 {
 		verdict = standing[0].Verdict
-		_, err = tx.ExecContext(ctx, `INSERT INTO codings (passage, code, verdict) VALUES (?, ?, ?)
-			ON CONFLICT (passage, code) DO UPDATE SET verdict = excluded.verdict`, k.passage, k.code, string(verdict))
+		_, err = tx.ExecContext(ctx, `INSERT INTO codings (passage, code, verdict, coder, document)
+			SELECT id, ?2, ?3, ?4, document FROM passages WHERE id = ?1
+			ON CONFLICT (passage, code) DO UPDATE SET verdict = excluded.verdict, coder = excluded.coder`,
+			k.passage, k.code, string(verdict), standing[0].Coder)
 	} else {
 		_, err = tx.ExecContext(ctx, `DELETE FROM codings WHERE passage = ? AND code = ?`, k.passage, k.code)
 	}
@@ -127,6 +129,23 @@ func settle(ctx context.Context, tx *sql.Tx, k pair) error {
 		WHERE p.id = ?2 AND suggestions.document = p.document AND suggestions.ordinal = p.ordinal
 		  AND suggestions.code = ?3 AND suggestions.verdict <> ?1`, string(verdict), k.passage, k.code)
 	return err
+}
+
+// settleAll notes what stands for every passage and code that was ever decided on.
+func settleAll(ctx context.Context, tx *sql.Tx) error {
+	all, err := collect(ctx, tx, func(rows *sql.Rows) (k pair, err error) {
+		err = rows.Scan(&k.passage, &k.code)
+		return k, err
+	}, `SELECT DISTINCT passage, code FROM decisions WHERE code IS NOT NULL`)
+	if err != nil {
+		return err
+	}
+	for _, k := range all {
+		if err := settle(ctx, tx, k); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lastSeq returns the Seq of the last decision that one who decides sees on the

@@ -155,8 +155,7 @@ func TestVerdictsFollowDecisions(t *testing.T) {
 		var total dhr.Coverage
 		for g, err := range s.AllShownSuggestions(t.Context()) {
 			must(t, err)
-			it, err := s.Item(t.Context(), dhr.SuggestionKey{Passage: g.Passage, Code: g.Code})
-			must(t, err)
+			it := unit(t, s, g.Passage, g.Code)
 			v := want[dhr.SuggestionKey{Passage: g.Passage, Code: g.Code}]
 			if (it.Standing == nil) != (v == "") || it.Standing != nil && it.Standing.Verdict != v {
 				t.Fatalf("step %d: %+v stands, want %q", step, it.Standing, v)

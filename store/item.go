@@ -4,106 +4,120 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"github.com/dhrcoder/dhr"
 )
 
-// Item returns a suggestion, shown or not, with its surroundings. A code that people
-// have decided on without a suggestion has one without score. The error is an
-// *UnknownError when there is neither.
-func (s *Store) Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error) {
-	it, err := s.item(ctx, k)
-	return it, s.explain(ctx, err)
+// contextPassages is how many passages before and after one are shown.
+const contextPassages = 2
+
+// QueuePassage returns a passage, retired or not, with its codes and surroundings. The
+// error is an *UnknownError when the project lacks it.
+func (s *Store) QueuePassage(ctx context.Context, passage string) (q dhr.QueuePassage, err error) {
+	q, err = s.queuePassage(ctx, passage)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = &UnknownError{Noun: "passage", ID: passage}
+	}
+	return q, s.explain(ctx, err)
 }
 
-func (s *Store) item(ctx context.Context, k dhr.SuggestionKey) (it dhr.QueueItem, err error) {
+func (s *Store) queuePassage(ctx context.Context, passage string) (q dhr.QueuePassage, err error) {
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // the parts are of one moment
 	if err != nil {
-		return it, err
+		return q, err
 	}
 	defer tx.Rollback()
-	const of = ` FROM passages p JOIN documents d ON d.num = p.document JOIN cases c ON c.id = d.case_id WHERE p.id = ?`
-	if it.Passage, err = one(ctx, tx, scanPassage, `SELECT `+passageColumns+of, k.Passage); err != nil {
-		return it, gone(err, k)
+	const of = ` FROM passages p JOIN documents d ON d.num = p.document`
+	if q.Passage, err = one(ctx, tx, scanPassage, `SELECT `+passageColumns+of+` WHERE p.id = ?`, passage); err != nil {
+		return q, err
 	}
-	it.Suggestion, err = one(ctx, tx, scanSuggestion, `SELECT `+suggestionColumns+` FROM passages p
-		JOIN suggestions s ON s.document = p.document AND s.ordinal = p.ordinal WHERE p.id = ? AND s.code = ?`, k.Passage, k.Code)
-	if errors.Is(err, sql.ErrNoRows) {
-		it.Suggestion, err = addedByHand(ctx, tx, k)
+	if q.Document, err = one(ctx, tx, scanDocument, `SELECT `+documentColumns+` FROM documents WHERE id = ?`, q.Passage.Document); err != nil {
+		return q, err
 	}
+	q.Case, err = one(ctx, tx, scanCase, `SELECT id, title, csp, region, year, type, source FROM cases WHERE id = ?`, q.Document.Case)
 	if err != nil {
-		return it, gone(err, k)
+		return q, err
 	}
-	if it.Document, err = one(ctx, tx, scanDocument, `SELECT `+documentColumns+` FROM documents WHERE id = ?`, it.Passage.Document); err != nil {
-		return it, err
-	}
-	it.Case, err = one(ctx, tx, scanCase, `SELECT id, title, csp, region, year, type, source FROM cases WHERE id = ?`, it.Document.Case)
-	if err != nil {
-		return it, err
-	}
-	err = tx.QueryRowContext(ctx, `SELECT
-		coalesce((SELECT text FROM passages WHERE document = d.num AND ordinal = ?1 - 1 AND ?1 > 0), ''),
-		coalesce((SELECT text FROM passages WHERE document = d.num AND ordinal = ?1 + 1 AND ?1 >= 0), '')
-		FROM documents d WHERE d.id = ?2`, it.Passage.Ordinal, it.Passage.Document).Scan(&it.Before, &it.After)
-	if err != nil {
-		return it, err
-	}
-	made, err := decisionsOn(ctx, tx, pair{k.Passage, k.Code})
-	if err != nil {
-		return it, err
-	}
-	for _, d := range made {
-		if d.Code != "" {
-			it.Seen = d.Seq
+	if at := q.Passage.Ordinal; at >= 0 {
+		around, err := collect(ctx, tx, scanPassage, `SELECT `+passageColumns+of+` WHERE d.id = ? AND p.ordinal BETWEEN ? AND ? ORDER BY p.ordinal`,
+			q.Passage.Document, max(at-contextPassages, 0), at+contextPassages)
+		if err != nil {
+			return q, err
 		}
+		for _, p := range around {
+			switch {
+			case p.Ordinal < at:
+				q.Before = append(q.Before, p)
+			case p.Ordinal > at:
+				q.After = append(q.After, p)
+			}
+		}
+	}
+	suggestions, err := collect(ctx, tx, scanSuggestion, `SELECT `+suggestionColumns+` FROM passages p
+		JOIN suggestions s ON s.document = p.document AND s.ordinal = p.ordinal WHERE p.id = ?`, passage)
+	if err != nil {
+		return q, err
+	}
+	made, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE x.passage = ? ORDER BY x.seq`, passage)
+	if err != nil {
+		return q, err
 	}
 	rounds, err := roundsOf(ctx, tx)
 	if err != nil {
-		return it, err
+		return q, err
 	}
-	if standing := dhr.Standing(made, rounds...); len(standing) > 0 {
-		it.Standing = &standing[0]
-	}
-	it.Others, err = others(ctx, tx, k, rounds)
-	return it, err
-}
-
-// addedByHand stands in for a suggestion where people have decided on a code that
-// nothing suggested: it has no score and no evidence.
-func addedByHand(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey) (dhr.Suggestion, error) {
-	var n int
-	err := tx.QueryRowContext(ctx, `SELECT 1 FROM decisions WHERE passage = ? AND code = ? LIMIT 1`, k.Passage, k.Code).Scan(&n)
-	return dhr.Suggestion{Passage: k.Passage, Code: k.Code}, err
-}
-
-func others(ctx context.Context, tx *sql.Tx, k dhr.SuggestionKey, rounds []dhr.Round) ([]dhr.QueueCode, error) {
-	made, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE x.passage = ? ORDER BY x.seq`, k.Passage)
+	rank, err := ranks(ctx, tx)
 	if err != nil {
-		return nil, err
+		return q, err
 	}
-	verdicts := map[string]dhr.Verdict{}
-	for _, c := range dhr.Standing(made, rounds...) {
-		verdicts[c.Code] = c.Verdict
-	}
-	type code struct {
-		id    string
-		shown bool
-	}
-	codes, err := collect(ctx, tx, func(rows *sql.Rows) (c code, err error) {
-		err = rows.Scan(&c.id, &c.shown)
-		return c, err
-	}, `SELECT c.id, coalesce(s.shown, 0) FROM codes c JOIN passages p ON p.id = ?
-		LEFT JOIN suggestions s ON s.document = p.document AND s.ordinal = p.ordinal AND s.code = c.id
-		ORDER BY c.rank < 0, c.rank, c.id`, k.Passage)
-	var all []dhr.QueueCode
-	for _, c := range codes {
-		v := verdicts[c.id]
-		of := dhr.Coding{Verdict: v}
-		if c.id != k.Code && (c.shown || of.Coded() || of.Pending()) {
-			all = append(all, dhr.QueueCode{Code: c.id, Verdict: v})
+	q.Units = unitsOf(suggestions, made, rounds, rank)
+	for _, d := range dhr.NotUndone(made) {
+		if d.Verdict == dhr.VerdictDone && d.Round == 0 && !slices.Contains(q.Done, d.Coder) {
+			q.Done = append(q.Done, d.Coder)
 		}
 	}
-	return all, err
+	return q, nil
+}
+
+// unitsOf puts together what was suggested and what was decided, in the order of rank.
+// Codes that are no longer in the framework are left out.
+func unitsOf(suggestions []dhr.Suggestion, made []dhr.Decision, rounds []dhr.Round, rank map[string]int) (units []dhr.QueueUnit) {
+	of := func(code string) *dhr.QueueUnit {
+		for i := range units {
+			if units[i].Code == code {
+				return &units[i]
+			}
+		}
+		units = append(units, dhr.QueueUnit{Code: code})
+		return &units[len(units)-1]
+	}
+	for i, g := range suggestions {
+		of(g.Code).Suggestion = &suggestions[i]
+	}
+	for _, d := range made {
+		if d.Code != "" {
+			of(d.Code).Seen = d.Seq
+		}
+	}
+	standing := dhr.Standing(made, rounds...)
+	for i, c := range standing {
+		of(c.Code).Standing = &standing[i]
+	}
+	units = slices.DeleteFunc(units, func(u dhr.QueueUnit) bool { _, known := rank[u.Code]; return !known })
+	slices.SortFunc(units, func(a, b dhr.QueueUnit) int { return rank[a.Code] - rank[b.Code] })
+	return units
+}
+
+// Subthemes returns the names of sub-themes that coders have given with the code, those
+// given most often first.
+func (s *Store) Subthemes(ctx context.Context, code string) ([]string, error) {
+	all, err := collect(ctx, s.db, func(rows *sql.Rows) (name string, err error) {
+		err = rows.Scan(&name)
+		return name, err
+	}, `SELECT j.value FROM decisions x, json_each(x.subthemes) j WHERE x.code = ? AND x.subthemes <> '[]'
+		GROUP BY j.value ORDER BY count(*) DESC, j.value`, code)
+	return all, s.explain(ctx, err)
 }
 
 // one runs a query for a single row; the error is sql.ErrNoRows when there is none.
@@ -116,11 +130,4 @@ func one[T any](ctx context.Context, q querier, scan func(*sql.Rows) (T, error),
 		return v, err
 	}
 	return all[0], nil
-}
-
-func gone(err error, k dhr.SuggestionKey) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return &UnknownError{Noun: "suggestion", ID: k.Code + " for passage " + k.Passage}
-	}
-	return err
 }

@@ -30,8 +30,11 @@ type migration struct {
 // after returns what the step to the version does, in the same transaction, once its
 // SQL is through; nil for nothing.
 func after(version int) func(context.Context, *sql.Tx) error {
-	if version == 4 {
+	switch version {
+	case 4:
 		return chainOld
+	case 7:
+		return settleAll
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func TestOlderProject(t *testing.T) {
 		s := connect(p)
 		must(t, s.migrate(t.Context(), migrations[:old.version]))
 		for _, change := range []string{
-			`INSERT INTO cases VALUES ('D01', 'A review', 'Safer Town', 'Midlands', 2014, 'ipv', 'list')`,
+			`INSERT INTO cases (id, title, csp, region, year, type, source) VALUES ('D01', 'A review', 'Safer Town', 'Midlands', 2014, 'ipv', 'list')`,
 			`INSERT INTO documents (id, name, case_id, bytes, status) VALUES ('abc', 'D01.pdf', 'D01', 10, 'read')`,
 		} {
 			if _, err := s.db.Exec(change); err != nil {
@@ -80,7 +80,7 @@ func TestOlderDecisions(t *testing.T) {
 	s := connect(p)
 	must(t, s.migrate(t.Context(), migrations[:3]))
 	for _, change := range []string{
-		`INSERT INTO cases VALUES ('D01', 'A review', 'Safer Town', 'Midlands', 2014, 'ipv', 'list')`,
+		`INSERT INTO cases (id, title, csp, region, year, type, source) VALUES ('D01', 'A review', 'Safer Town', 'Midlands', 2014, 'ipv', 'list')`,
 		`INSERT INTO documents (num, id, name, case_id, bytes, status) VALUES (1, 'abc', 'D01.pdf', 'D01', 10, 'read')`,
 		`INSERT INTO passages VALUES ('p1', 1, 0, 0, '', 'analysis', 1, 1, '', 'Some text.', '[]')`,
 		`INSERT INTO codes VALUES ('5E', 0, 'Records')`,

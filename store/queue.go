@@ -5,118 +5,90 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/dhrcoder/dhr"
 )
 
-// place is where a suggestion stands in the queue: the queue is in the order of
-// case, document, passage and code.
-type place struct {
-	of, name      string // case and name of the document
-	num           int64
-	ordinal, rank int
+// spot is where a passage stands in its document and the document among the others.
+type spot struct {
+	of, name string // case and name of the document
+	num      int64
+	ordinal  int
 }
 
-// Next returns the first suggestion of the filter after the key, or from the
-// beginning for the zero Key or one whose passage the project no longer has, that is
-// shown and on which nothing stands decided; false when there is none.
-func (s *Store) Next(ctx context.Context, f dhr.QueueFilter, after dhr.SuggestionKey) (dhr.SuggestionKey, bool, error) {
-	const open = ` AND s.shown = 1 AND s.verdict = ''`
-	index := "suggestions_queue"
-	if len(f.Codes) > 0 {
-		index = "suggestions_by_code"
+// Next returns where the queue of the filter goes on from the place: the first passage
+// after it that has a code which meets the filter, with that code; false when there is
+// none. The orders by score leave out the passages on the coder's trail instead, since
+// what is first in them changes with every decision. From a zero place, or one whose
+// passage the project no longer has, the queue begins anew.
+func (s *Store) Next(ctx context.Context, f dhr.QueueFilter, from dhr.QueuePlace) (k dhr.SuggestionKey, found bool, err error) {
+	switch {
+	case f.Sample > 0:
+		k, found, err = s.nextInSample(ctx, f.Sample, from.At.Passage)
+	case f.Decided() || f.Order == dhr.OrderDocument:
+		k, found, err = s.nextByDocument(ctx, f, from.At.Passage)
+	case f.Order == dhr.OrderCode:
+		k, found, err = s.nextByCode(ctx, f, from)
+	case f.Order == dhr.OrderCertain:
+		k, found, err = s.nextCertain(ctx, f, from)
+	case f.Order == dhr.OrderInformative:
+		k, found, err = s.nextInformative(ctx, f, from)
+	default:
+		return k, false, fmt.Errorf("the queue has no order %q", f.Order)
 	}
-	at, known, err := s.placeOf(ctx, after)
-	if err != nil {
-		return dhr.SuggestionKey{}, false, s.explain(ctx, err)
-	}
-	if !known {
-		return s.first(ctx, index, f, open, "", "ASC")
-	}
-	k, found, err := s.first(ctx, index, f, open, ` AND d.num = ? AND (s.ordinal, s.rank) > (?, ?)`, "ASC", at.num, at.ordinal, at.rank)
-	if found || err != nil {
-		return k, found, err
-	}
-	return s.first(ctx, index, f, open, ` AND (d.case_id, d.name) > (?, ?)`, "ASC", at.of, at.name)
+	return k, found, s.explain(ctx, err)
 }
 
-// Previous returns the last suggestion of the filter before the key that is shown,
-// decided or not; false when there is none, or the project no longer has the key's
-// passage.
-func (s *Store) Previous(ctx context.Context, f dhr.QueueFilter, before dhr.SuggestionKey) (dhr.SuggestionKey, bool, error) {
-	const shown = ` AND s.shown = 1`
-	index := ""
-	if len(f.Codes) > 0 {
-		index = "suggestions_by_code"
+// Previous returns the passage before the one given, by document or in its sample, that
+// has a code of the filter, decided or not; false when there is none, or the project no
+// longer has the passage.
+func (s *Store) Previous(ctx context.Context, f dhr.QueueFilter, passage string) (k dhr.SuggestionKey, found bool, err error) {
+	if f.Sample > 0 {
+		k, found, err = s.previousInSample(ctx, f.Sample, passage)
+		return k, found, s.explain(ctx, err)
 	}
-	at, known, err := s.placeOf(ctx, before)
+	at, known, err := s.spotOf(ctx, passage)
 	if err != nil || !known {
-		return dhr.SuggestionKey{}, false, s.explain(ctx, err)
+		return k, false, s.explain(ctx, err)
 	}
-	k, found, err := s.first(ctx, "", f, shown, ` AND d.num = ? AND (s.ordinal, s.rank) < (?, ?)`, "DESC", at.num, at.ordinal, at.rank)
+	part := units{s: s, f: f, backward: true}
+	if k, found, err = part.first(ctx, ` AND d.num = ? AND {ordinal} < ?`, at.num, at.ordinal); !found && err == nil {
+		k, found, err = part.first(ctx, ` AND (d.case_id, d.name) < (?, ?)`, at.of, at.name)
+	}
+	return k, found, s.explain(ctx, err)
+}
+
+func (s *Store) nextByDocument(ctx context.Context, f dhr.QueueFilter, passage string) (k dhr.SuggestionKey, found bool, err error) {
+	at, known, err := s.spotOf(ctx, passage)
+	if err != nil {
+		return k, false, err
+	}
+	part := units{s: s, f: f}
+	if !known {
+		return part.first(ctx, ``)
+	}
+	k, found, err = part.first(ctx, ` AND d.num = ? AND {ordinal} > ?`, at.num, at.ordinal)
 	if found || err != nil {
 		return k, found, err
 	}
-	if index != "" {
-		// The index has the verdict before the document.
-		return s.first(ctx, index, f, shown+` AND s.verdict IN ('', 'confirm', 'reject', 'unsure', 'add')`,
-			` AND (d.case_id, d.name) < (?, ?)`, "DESC", at.of, at.name)
-	}
-	return s.first(ctx, "", f, shown, ` AND (d.case_id, d.name) < (?, ?)`, "DESC", at.of, at.name)
+	return part.first(ctx, ` AND (d.case_id, d.name) > (?, ?)`, at.of, at.name)
 }
 
-// first returns the first suggestion in the queue's order, or its reverse, that
-// meets the conditions. Documents are the outer loop, so that those without any
-// cost one look-up each.
-func (s *Store) first(ctx context.Context, index string, f dhr.QueueFilter, which, where, direction string, args ...any) (k dhr.SuggestionKey, found bool, err error) {
-	if index != "" {
-		index = " INDEXED BY " + index
+// spotOf returns where a passage stands; false when the project lacks it.
+func (s *Store) spotOf(ctx context.Context, passage string) (at spot, known bool, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT d.case_id, d.name, d.num, p.ordinal FROM passages p
+		JOIN documents d ON d.num = p.document WHERE p.id = ?`, passage).Scan(&at.of, &at.name, &at.num, &at.ordinal)
+	if errors.Is(err, sql.ErrNoRows) {
+		return at, false, nil
 	}
-	narrow, values := conditions(f)
-	query := fmt.Sprintf(`SELECT p.id, s.code FROM documents d CROSS JOIN suggestions s%s ON s.document = d.num%s
-		CROSS JOIN passages p ON p.document = s.document AND p.ordinal = s.ordinal
-		WHERE 1%s%s ORDER BY d.case_id %[5]s, d.name %[5]s, s.ordinal %[5]s, s.rank %[5]s LIMIT 1`,
-		index, which, where, narrow, direction)
-	err = s.db.QueryRowContext(ctx, query, append(args, values...)...).Scan(&k.Passage, &k.Code)
+	return at, err == nil, err
+}
+
+// key runs a query for the passage and code of one suggestion.
+func (s *Store) key(ctx context.Context, query string, args ...any) (k dhr.SuggestionKey, found bool, err error) {
+	err = s.db.QueryRowContext(ctx, query, args...).Scan(&k.Passage, &k.Code)
 	if errors.Is(err, sql.ErrNoRows) {
 		return dhr.SuggestionKey{}, false, nil
 	}
-	return k, err == nil, s.explain(ctx, err)
-}
-
-// conditions returns the filter as conditions on documents d and suggestions s.
-func conditions(f dhr.QueueFilter) (where string, args []any) {
-	if f.Case != "" {
-		where += ` AND d.case_id = ?`
-		args = append(args, f.Case)
-	}
-	if len(f.Codes) > 0 {
-		where += ` AND s.code IN (?` + strings.Repeat(`, ?`, len(f.Codes)-1) + `)`
-		for _, c := range f.Codes {
-			args = append(args, c)
-		}
-	}
-	return where, args
-}
-
-// placeOf returns where a suggestion stands, or would stand if there were one; false
-// when the project lacks the passage or the code.
-func (s *Store) placeOf(ctx context.Context, k dhr.SuggestionKey) (p place, known bool, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT d.case_id, d.name, d.num, p.ordinal, c.rank
-		FROM passages p JOIN documents d ON d.num = p.document JOIN codes c ON c.id = ? WHERE p.id = ?`,
-		k.Code, k.Passage).Scan(&p.of, &p.name, &p.num, &p.ordinal, &p.rank)
-	if errors.Is(err, sql.ErrNoRows) {
-		return p, false, nil
-	}
-	return p, err == nil, err
-}
-
-// Counts returns how many shown suggestions of the filter are decided, and how many
-// there are.
-func (s *Store) Counts(ctx context.Context, f dhr.QueueFilter) (decided, all int, err error) {
-	narrow, args := conditions(f)
-	err = s.db.QueryRowContext(ctx, `SELECT coalesce(sum(s.verdict <> ''), 0), count(*)
-		FROM suggestions s JOIN documents d ON d.num = s.document WHERE s.shown = 1`+narrow, args...).Scan(&decided, &all)
-	return decided, all, s.explain(ctx, err)
+	return k, err == nil, err
 }

@@ -189,8 +189,7 @@ func inStep(t *testing.T, s *Store) {
 		if c.verdict != want[c.pair] {
 			t.Fatalf("suggestion %v: %q, want %q", c.pair, c.verdict, want[c.pair])
 		}
-		it, err := s.Item(t.Context(), dhr.SuggestionKey{Passage: c.passage, Code: c.code})
-		must(t, err)
+		it := unit(t, s, c.passage, c.code)
 		if v := want[c.pair]; (it.Standing == nil) != (v == "") || it.Standing != nil && it.Standing.Verdict != v {
 			t.Fatalf("item %v: %+v, want %q", c.pair, it.Standing, v)
 		}

@@ -46,8 +46,8 @@ func (s *Store) SaveSuggestions(ctx context.Context, document, version string, s
 		if _, err := tx.ExecContext(ctx, `DELETE FROM suggestions WHERE document = ?`, num); err != nil {
 			return err
 		}
-		put, err := tx.PrepareContext(ctx, `INSERT INTO suggestions (document, ordinal, code, rank, score, shown, agencies, sources, evidence, verdict)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		put, err := tx.PrepareContext(ctx, `INSERT INTO suggestions (document, ordinal, code, rank, score, shown, agencies, sources, evidence, verdict, zone)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 		if err != nil {
 			return err
 		}
@@ -61,8 +61,8 @@ func (s *Store) SaveSuggestions(ctx context.Context, document, version string, s
 			if !known {
 				return &UnknownError{Noun: "code", ID: g.Code}
 			}
-			_, err := put.ExecContext(ctx, num, place, g.Code, r, g.Score, g.Shown, encode(g.Agencies), encode(g.Sources), encode(g.Evidence),
-				string(verdicts[pair{g.Passage, g.Code}]))
+			_, err := put.ExecContext(ctx, num, place.at, g.Code, r, g.Score, g.Shown, encode(g.Agencies), encode(g.Sources), encode(g.Evidence),
+				string(verdicts[pair{g.Passage, g.Code}]), place.zone)
 			if err != nil {
 				return fmt.Errorf("suggestion of %s for passage %s: %w", g.Code, g.Passage, err)
 			}
@@ -72,19 +72,21 @@ func (s *Store) SaveSuggestions(ctx context.Context, document, version string, s
 	})
 }
 
-// placesOf returns the ordinals of a document's passages by ID.
-func placesOf(ctx context.Context, tx *sql.Tx, num int64) (map[string]int, error) {
-	type placed struct {
-		id string
-		at int
-	}
+// placed is where a passage stands.
+type placed struct {
+	id, zone string
+	at       int // ordinal
+}
+
+// placesOf returns the places of a document's passages by ID.
+func placesOf(ctx context.Context, tx *sql.Tx, num int64) (map[string]placed, error) {
 	all, err := collect(ctx, tx, func(rows *sql.Rows) (p placed, err error) {
-		err = rows.Scan(&p.id, &p.at)
+		err = rows.Scan(&p.id, &p.at, &p.zone)
 		return p, err
-	}, `SELECT id, ordinal FROM passages WHERE document = ? AND ordinal >= 0`, num)
-	places := make(map[string]int, len(all))
+	}, `SELECT id, ordinal, zone FROM passages WHERE document = ? AND ordinal >= 0`, num)
+	places := make(map[string]placed, len(all))
 	for _, p := range all {
-		places[p.id] = p.at
+		places[p.id] = p
 	}
 	return places, err
 }

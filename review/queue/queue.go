@@ -57,15 +57,15 @@ func (s *room) queue(w http.ResponseWriter, r *http.Request) error {
 // next finds the next undecided suggestion after a place, going round once.
 func (s *room) next(ctx context.Context, p place, after dhr.SuggestionKey) (k dhr.SuggestionKey, ok, wrapped bool, err error) {
 	f := p.filter(s.Framework)
-	k, ok, err = s.store.Next(ctx, f, after)
+	k, ok, err = s.store.Next(ctx, f, dhr.QueuePlace{At: after})
 	if errors.Is(err, dhr.ErrGone) { // its document was read again: begin anew
 		after = dhr.SuggestionKey{}
-		k, ok, err = s.store.Next(ctx, f, after)
+		k, ok, err = s.store.Next(ctx, f, dhr.QueuePlace{At: after})
 	}
 	if err != nil || ok || after == (dhr.SuggestionKey{}) {
 		return k, ok, false, err
 	}
-	k, ok, err = s.store.Next(ctx, f, dhr.SuggestionKey{})
+	k, ok, err = s.store.Next(ctx, f, dhr.QueuePlace{})
 	return k, ok, true, err
 }
 
@@ -84,11 +84,11 @@ func (s *room) itemView(r *http.Request, p place) (itemView, error) {
 		return itemView{}, gone()
 	}
 	f := p.filter(s.Framework)
-	decided, all, err := s.store.Counts(ctx, f)
+	count, err := s.store.Counts(ctx, f)
 	if err != nil {
 		return itemView{}, err
 	}
-	back, hasBack, err := s.store.Previous(ctx, f, p.At)
+	back, hasBack, err := s.store.Previous(ctx, f, p.At.Passage)
 	if err != nil {
 		return itemView{}, err
 	}
@@ -104,7 +104,7 @@ func (s *room) itemView(r *http.Request, p place) (itemView, error) {
 	if v.Sheets, err = s.sheets.Of(ctx, item.Passage, item.Document.Name); err != nil {
 		return itemView{}, err
 	}
-	v.Decided, v.All = decided, all
+	v.Decided, v.All = count.Decided, count.All
 	if hasBack {
 		v.Back = p.address(back)
 	}
@@ -125,17 +125,17 @@ type endView struct {
 // queueEnd says that nothing of the filter is left to decide.
 func (s *room) queueEnd(w http.ResponseWriter, r *http.Request, p place) error {
 	ctx := r.Context()
-	decided, all, err := s.store.Counts(ctx, p.filter(s.Framework))
+	count, err := s.store.Counts(ctx, p.filter(s.Framework))
 	if err != nil {
 		return err
 	}
-	view := endView{Frame: s.Frame(r, "Review"), Decided: decided, All: all, Narrowed: p.narrowed()}
+	view := endView{Frame: s.Frame(r, "Review"), Decided: count.Decided, All: count.All, Narrowed: p.narrowed()}
 	if p.narrowed() {
-		d, a, err := s.store.Counts(ctx, dhr.QueueFilter{})
+		c, err := s.store.Counts(ctx, dhr.QueueFilter{})
 		if err != nil {
 			return err
 		}
-		view.Left = a - d
+		view.Left = c.All - c.Decided
 	}
 	if view.Choices, err = s.choices(ctx, p); err != nil {
 		return err

@@ -29,16 +29,16 @@ type Finder interface {
 	// Next returns the first suggestion of the filter after the key on which
 	// nothing stands decided; the zero Key asks from the beginning. dhr.ErrGone says
 	// that the key has no place in the queue.
-	Next(ctx context.Context, f dhr.QueueFilter, after dhr.SuggestionKey) (dhr.SuggestionKey, bool, error)
+	Next(ctx context.Context, f dhr.QueueFilter, from dhr.QueuePlace) (dhr.SuggestionKey, bool, error)
 	// Previous returns the last suggestion of the filter before the key, decided
 	// or not. dhr.ErrGone says that the key has no place in the queue.
-	Previous(ctx context.Context, f dhr.QueueFilter, before dhr.SuggestionKey) (dhr.SuggestionKey, bool, error)
+	Previous(ctx context.Context, f dhr.QueueFilter, passage string) (dhr.SuggestionKey, bool, error)
 	// Item returns a suggestion with what a coder needs to decide about it, or
 	// dhr.ErrGone.
 	Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error)
 	// Counts returns how many suggestions of the filter are decided, and how many
 	// there are.
-	Counts(ctx context.Context, f dhr.QueueFilter) (decided, all int, err error)
+	Counts(ctx context.Context, f dhr.QueueFilter) (dhr.QueueCount, error)
 }
 
 // Record appends decisions. When it returns without error they are on disk.
