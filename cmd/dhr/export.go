@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,6 +16,7 @@ import (
 
 type exportOptions struct {
 	output string
+	format string // of lines: "jsonl", "csv" or "xlsx"; empty for that of the output's name
 	all    bool
 	errs   io.Writer // for what a format cannot hold
 }
@@ -27,32 +26,37 @@ type exporter func(ctx context.Context, s *store.Store, w io.Writer, o exportOpt
 
 // exporters lists the kinds in the order of the help.
 func exporters() (kinds []string, by map[string]exporter) {
-	return []string{"passages", "suggestions", "decisions", "cases", "qdc", "qdpx"}, map[string]exporter{
-		"passages": exportPassages, "suggestions": exportSuggestions, "decisions": exportDecisions, "cases": exportCases,
-		"qdc": exportQDC, "qdpx": exportQDPX}
+	return []string{"passages", "suggestions", "decisions", "codings", "negatives", "cases", "qdc", "qdpx"}, map[string]exporter{
+		"passages": exportPassages, "suggestions": exportSuggestions, "decisions": exportDecisions, "codings": exportCodings,
+		"negatives": exportNegatives, "cases": exportCases, "qdc": exportQDC, "qdpx": exportQDPX}
 }
 
 func newExportCommand(a *app) *cobra.Command {
 	var o exportOptions
-	kinds, by := withSuggested(exporters())
+	kinds, by := withAudit(withSuggested(exporters()))
 	cmd := &cobra.Command{
 		Use:   "export KIND",
 		Short: "Write passages, suggestions, decisions, cases or REFI-QDA files",
 		Long: `Write one kind of data to standard output or, with --output, to a file:
 
-  passages     every passage with its place; JSON Lines
+  passages     every passage with its place
   suggestions  the suggestions at or above their code's threshold; with --all
-               every one that is kept; JSON Lines
-  decisions    what stands after all decisions, without text; JSON Lines, as
-               dhr import decisions reads them
-  cases        the cases of the documents; CSV, as dhr run --cases reads it
+               every one that is kept
+  decisions    what stands after all decisions, without text, as dhr import
+               decisions reads them
+  codings      what stands confirmed or added, with document, page, text and coder
+  negatives    what stands rejected, with its text: examples of what is not coded
+  cases        the cases of the documents, as dhr run --cases reads them
   qdc          the framework as a REFI-QDA codebook
   qdpx         a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder and others:
                PDFs, texts, cases, codebook and what stands confirmed or added; it
                says what the format cannot hold
 
-Passages, suggestions and qdpx hold the reports' text, which is personal data: keep
-the files as safe as the project.` + suggestedHelp + exitHelp,
+All but qdc and qdpx are written as JSON Lines (cases: CSV), or as --format or the
+name of the output says: .jsonl, .csv for Excel, .xlsx.
+
+Passages, suggestions, codings, negatives and qdpx hold the reports' text, which is
+personal data: keep the files as safe as the project.` + auditHelp + suggestedHelp + exitHelp,
 		Args:      args(cobra.ExactArgs(1)),
 		ValidArgs: kinds,
 		RunE: func(cmd *cobra.Command, list []string) (err error) {
@@ -68,6 +72,9 @@ the files as safe as the project.` + suggestedHelp + exitHelp,
 			o.errs = a.errs
 			if list[0] == "qdpx" && o.output == "" && isTerminal(a.out) {
 				return usagef("a qdpx is not to be read on a screen: give --output FILE.qdpx")
+			}
+			if err := o.choose(list[0], isTerminal(a.out)); err != nil {
+				return err
 			}
 			w := a.out
 			if o.output != "" {
@@ -86,12 +93,13 @@ the files as safe as the project.` + suggestedHelp + exitHelp,
 		},
 	}
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to this file")
+	cmd.Flags().StringVar(&o.format, "format", "", "jsonl, csv or xlsx; else what the name of the output ends with, else jsonl")
 	cmd.Flags().BoolVar(&o.all, "all", false, fmt.Sprintf("suggestions: also those below the threshold, down to a score of %.2f", dhr.ScoreFloor))
 	return cmd
 }
 
-func exportPassages(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
-	return exportDocuments(ctx, s, w, func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
+func exportPassages(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
+	return exportDocuments(ctx, s, o.lines(w, "passages", exchange.PassageLine{}), func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
 		for _, p := range passages {
 			if err := write(exchange.NewPassageLine(place(d, p))); err != nil {
 				return err
@@ -106,7 +114,7 @@ func exportSuggestions(ctx context.Context, s *store.Store, w io.Writer, o expor
 	if o.all {
 		list = s.Suggestions
 	}
-	return exportDocuments(ctx, s, w, func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
+	return exportDocuments(ctx, s, o.lines(w, "suggestions", exchange.SuggestionLine{}), func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
 		byID := map[string]dhr.Passage{}
 		for _, p := range passages {
 			byID[p.ID] = p
@@ -125,12 +133,11 @@ func exportSuggestions(ctx context.Context, s *store.Store, w io.Writer, o expor
 }
 
 // exportDocuments writes the lines that export gives for each document.
-func exportDocuments(ctx context.Context, s *store.Store, w io.Writer, export func(dhr.Document, []dhr.Passage, func(any) error) error) error {
+func exportDocuments(ctx context.Context, s *store.Store, out lineWriter, export func(dhr.Document, []dhr.Passage, func(any) error) error) error {
 	documents, err := s.Documents(ctx)
 	if err != nil {
 		return err
 	}
-	out := exchange.NewWriter(w)
 	for _, d := range documents {
 		passages, err := s.Passages(ctx, d.ID)
 		if err != nil {
@@ -141,75 +148,6 @@ func exportDocuments(ctx context.Context, s *store.Store, w io.Writer, export fu
 		}
 	}
 	return out.Flush()
-}
-
-func exportDecisions(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
-	codings, err := s.Codings(ctx)
-	if err != nil {
-		return err
-	}
-	documents, err := s.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	byID := map[string]dhr.Document{}
-	for _, d := range documents {
-		byID[d.ID] = d
-	}
-	ids := make([]string, len(codings))
-	for i, c := range codings {
-		ids[i] = c.Passage
-	}
-	passages, err := s.PassagesByID(ctx, ids)
-	if err != nil {
-		return err
-	}
-	where := map[string]exchange.Place{}
-	for _, p := range passages {
-		where[p.ID] = place(byID[p.Document], p)
-	}
-	out := exchange.NewWriter(w)
-	pending := 0
-	for _, c := range codings {
-		if c.Pending() {
-			pending++
-			continue
-		}
-		if err := out.Write(exchange.NewDecisionLine(c, where[c.Passage])); err != nil {
-			return err
-		}
-	}
-	if pending > 0 {
-		fmt.Fprintf(o.errs, "%s left out: coders differ on them and nobody has adjudicated yet\n", count(pending, "coding"))
-	}
-	return out.Flush()
-}
-
-func exportCases(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
-	cases, err := s.Cases(ctx)
-	if err != nil {
-		return err
-	}
-	byID := map[string]dhr.Case{}
-	for _, c := range cases {
-		byID[c.ID] = c
-	}
-	documents, err := s.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	rows := [][]string{{"document", "case", "title", "csp", "region", "year", "type"}}
-	for _, d := range documents {
-		c, year := byID[d.Case], ""
-		if c.Year != 0 {
-			year = strconv.Itoa(c.Year)
-		}
-		rows = append(rows, []string{d.Name, c.ID, c.Title, c.CSP, c.Region, year, string(c.Type)})
-	}
-	if err := csv.NewWriter(w).WriteAll(rows); err != nil {
-		return fmt.Errorf("export cases: %w", err)
-	}
-	return nil
 }
 
 func place(d dhr.Document, p dhr.Passage) exchange.Place {

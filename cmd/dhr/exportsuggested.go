@@ -33,7 +33,7 @@ func withSuggested(kinds []string, by map[string]exporter) ([]string, map[string
 	return append(kinds, "facts", "attributes", "recommendations"), by
 }
 
-func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
 	cases, err := s.Cases(ctx)
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ export
 	if err != nil {
 		return err
 	}
-	out := exchange.NewWriter(w)
+	out := o.lines(w, "attributes", exchange.AttributeLine{})
 	for _, c := range cases {
 		var texts [][]dhr.Passage
 		where := map[string]exchange.Place{}
@@ -71,8 +71,8 @@ func exportAttributes(ctx context.Context, s *store.Store, w io.Writer, _ export
 	return out.Flush()
 }
 
-func exportRecommendations(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
-	return exportDocuments(ctx, s, w, func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
+func exportRecommendations(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
+	return exportDocuments(ctx, s, o.lines(w, "recommendations", exchange.RecommendationLine{}), func(d dhr.Document, passages []dhr.Passage, write func(any) error) error {
 		byID := map[string]dhr.Passage{}
 		for _, p := range passages {
 			byID[p.ID] = p

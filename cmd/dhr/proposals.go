@@ -34,7 +34,7 @@ func (p proposer) Propose(documents [][]dhr.Passage) ([]dhr.Attribute, []dhr.Rec
 }
 
 // exportFacts writes what stands of attributes and recommendations, without text.
-func exportFacts(ctx context.Context, s *store.Store, w io.Writer, _ exportOptions) error {
+func exportFacts(ctx context.Context, s *store.Store, w io.Writer, o exportOptions) error {
 	facts, err := s.Facts(ctx)
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func exportFacts(ctx context.Context, s *store.Store, w io.Writer, _ exportOptio
 	for _, p := range passages {
 		where[p.ID] = place(byID[p.Document], p)
 	}
-	out := exchange.NewWriter(w)
+	out := o.lines(w, "facts", exchange.FactLine{})
 	for _, f := range facts {
 		if err := out.Write(exchange.NewFactLine(f, where[f.Passage])); err != nil {
 			return err

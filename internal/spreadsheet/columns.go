@@ -81,6 +81,9 @@ func plain(v reflect.Value) (any, error) {
 		if v.IsNil() {
 			return "", nil
 		}
+		if v.Elem().Kind() == reflect.Int {
+			return v.Elem().Int(), nil
+		}
 	}
 	text, err := json.Marshal(v.Interface())
 	if err != nil {
