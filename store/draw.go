@@ -37,7 +37,7 @@ func (s *Store) DrawRound(ctx context.Context, r dhr.Round, size int) (dhr.Round
 		}
 	}
 	if size < 1 || size > len(names) {
-		return r, fmt.Errorf("cannot draw %d %s: there are %d to draw from", size, r.Unit, len(names))
+		return r, fmt.Errorf("cannot draw %d %s: there are %d to draw from, those of open rounds left out", size, r.Unit, len(names))
 	}
 	rng := rand.New(rand.NewPCG(r.Seed, 0))
 	rng.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
