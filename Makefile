@@ -4,7 +4,7 @@ N ?= 60
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 BUILD = CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/dhr ./cmd/dhr
 
-.PHONY: model ablation demo test check bench fuzz build clean
+.PHONY: model ablation demo test check interop bench fuzz build clean
 
 demo: build
 	@scripts/need tesseract=tesseract-ocr
@@ -24,6 +24,13 @@ check:
 	if [ $$s -ne 0 ] && echo "$$out" | grep -qE 'fetching vulnerabilities|dial tcp|connection refused|no such host|Forbidden'; then \
 		echo "govulncheck: its database cannot be reached from here, so it was not checked"; \
 	else exit $$s; fi
+
+# What others' programs make of our files: a REFI-QDA reader from PyPI reads a project back.
+interop:
+	@scripts/need python3=python3-venv
+	@test -x bin/interop/bin/python || python3 -m venv bin/interop
+	@bin/interop/bin/python -m pip install -q pyrefiqda==0.3.1
+	DHR_INTEROP_PYTHON=$(CURDIR)/bin/interop/bin/python $(GO) test ./cmd/dhr -run TestIndependentReader -count=1 -v
 
 # make bench N=650 measures on a generated corpus of the size of the published one.
 bench: build
