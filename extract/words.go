@@ -23,9 +23,10 @@ func isBoundary(r rune) bool {
 		r == '\u2028' || r == '\u2029' || r == '\u202F' || r == '\u205F' || r == '\u3000' || r == '\u0085'
 }
 
-// isNoteMark reports whether the character is one of those that refer to a note.
+// isNoteMark reports whether the character is one of those that refer to a note:
+// figures, small Roman numerals and signs.
 func isNoteMark(r rune) bool {
-	return r >= '0' && r <= '9' || r == '*' || r == '†' || r == '‡' || r == '§'
+	return r >= '0' && r <= '9' || r == '*' || r == '†' || r == '‡' || r == '§' || r == 'i' || r == 'v' || r == 'x'
 }
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }

@@ -24,6 +24,16 @@ func newCellWidths(rows []row, b band, m *measure) cellWidths {
 	return w
 }
 
+// room reports whether the last line of the row's cell in column c has room for the
+// first word of the part.
+func (w cellWidths) room(above *tableRow, parts [][]row, c int) bool {
+	lines := above.cells[c]
+	if len(lines) == 0 || len(parts[c]) == 0 {
+		return false
+	}
+	return lines[len(lines)-1].x1+0.3*w.m.size+firstWidth(newLine(0, parts[c][0].words)) <= w.right[c]
+}
+
 // leaveRoom reports whether the parts cannot be the second lines of the row's cells:
 // they fill the first column and another, and in each the line above has room for
 // their first word. Where two others have it, the last column need not: how wide it

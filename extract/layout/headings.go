@@ -116,7 +116,7 @@ func plainHeading(p part, next *part, m *measure) bool {
 	if strings.HasSuffix(full, ":") && n > 5 {
 		return false // what introduces a list
 	}
-	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20
+	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20 && !strings.HasSuffix(next.text, "?")
 	if n == 0 || n > 12 && !question || startsLower(p.text) || strings.ContainsAny(lastRune(full), ".,;") {
 		return false
 	}

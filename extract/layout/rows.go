@@ -20,6 +20,7 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 	widths := newCellWidths(rows, b, r.m)
 	apart := rowsApart(rows, b, lead, widths)
 	span := spanning(rows, nil)
+	oneLine := mostlyFull(rows, b)
 	lines := make([]int, columns) // the last line of each column, counted from 1
 	for i, rw := range rows {
 		if span[i] {
@@ -41,7 +42,8 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 			starts = gap || rw.base-last > 1.5*lead ||
 				filled(rw, b.gutters) > 1 && (numbered(t) || isLabel(t) && isLabel(out[len(out)-1].texts()[0]) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
 				beginsAnew(cellTexts(rw, b.gutters), out[len(out)-1].texts()) ||
-				widths.leaveRoom(out[len(out)-1], parts)
+				widths.leaveRoom(out[len(out)-1], parts) ||
+				oneLine && filled(rw, b.gutters) == columns && widths.room(out[len(out)-1], parts, 0)
 		default:
 			starts = resumes(lines, parts, i) > 1 || widths.anew(out[len(out)-1], parts)
 		}
@@ -67,6 +69,18 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 		at.header = isHeader(at.texts()) || len(at.texts()) >= 3 && i == 0 && filled(rw, b.gutters) == columns && isHead(rows, 0)
 	}
 	return out
+}
+
+// mostlyFull reports whether most lines have words in every column, as in tables
+// whose rows have one line.
+func mostlyFull(rows []row, b band) bool {
+	full := 0
+	for _, rw := range rows {
+		if filled(rw, b.gutters) == len(b.gutters)+1 {
+			full++
+		}
+	}
+	return full*10 >= len(rows)*7
 }
 
 // resumes counts the columns that had words, had none on the line above, and have

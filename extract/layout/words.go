@@ -45,11 +45,15 @@ func newSheets(pages []text.Page) []*sheet {
 		}
 		words := cleanWords(p.Words)
 		words, s.slanted = apartSlanted(words)
+		words = joinInitials(words)
 		for _, w := range words {
 			s.width = math.Max(s.width, w.X+w.W)
 			s.height = math.Max(s.height, w.Y+w.H)
 		}
 		s.rows = intoRows(words)
+		for i := range s.rows {
+			s.rows[i].words = joinSpaced(s.rows[i].words)
+		}
 		s.findFrames(p.Rules)
 		sheets = append(sheets, s)
 	}
