@@ -58,7 +58,7 @@ func (s *desk) overview(w http.ResponseWriter, r *http.Request) error {
 	view := overviewView{Frame: s.Frame(r, "Overview"), Cases: len(cases)}
 	_, err = r.Cookie(warningCookie)
 	view.Warn = err != nil
-	view.AskName = view.Coder == "" || q.Has("change")
+	view.AskName = !view.Account && (view.Coder == "" || q.Has("change"))
 	view.Next = "/"
 	if q.Has("next") {
 		view.Next = s.LocalPage(q.Get("next"))

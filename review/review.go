@@ -16,6 +16,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/codebook"
+	"github.com/dhrcoder/dhr/review/login"
 	"github.com/dhrcoder/dhr/review/page"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
@@ -28,6 +29,10 @@ type Options struct {
 	Store     Store         // the project's record; required
 	Framework dhr.Framework // the project's codebook; required
 	Project   string        // name shown in the page head, such as the folder's base name
+	ID        string        // tells the project from others served on this computer, such as its folder
+
+	Passwords login.Passwords // asks every coder for a password; nil asks nobody
+	TLS       bool            // the pages are reached by HTTPS only
 
 	// Hosts are the host names, without port, by which the pages may be asked for.
 	// Empty means loopback only: localhost, 127.0.0.0/8 and ::1. Other names are
@@ -50,9 +55,14 @@ func New(opts Options) (http.Handler, error) {
 	if opts.Store == nil {
 		return nil, fmt.Errorf("review pages: no store given")
 	}
-	site, err := page.New(page.Options{Framework: opts.Framework, Project: opts.Project, Hosts: opts.Hosts, Now: opts.Now, Log: opts.Log})
+	site, err := page.New(page.Options{Framework: opts.Framework, Project: opts.Project, ID: opts.ID, Hosts: opts.Hosts, Now: opts.Now, Log: opts.Log})
 	if err != nil {
 		return nil, fmt.Errorf("review pages: %w", err)
+	}
+	if opts.Passwords != nil {
+		if err := login.Add(site, opts.Passwords, opts.TLS); err != nil {
+			return nil, fmt.Errorf("review pages: %w", err)
+		}
 	}
 	sheets := sheet.Add(site, opts.Store, opts.Pages, opts.PageCache)
 	err = cmp.Or(

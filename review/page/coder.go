@@ -1,6 +1,8 @@
 package page
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"net/url"
 	"strings"
@@ -14,13 +16,27 @@ const maxName = 60
 // The cookies: who decides, and whether single keys are switched off. They hold
 // nothing else and never leave this machine.
 const (
-	coderCookie = "dhr_coder"
+	coderCookie = "coder"
 	keysCookie  = "dhr_keys"
 )
 
-// Coder returns the name the reader gave, or "".
+// CookieName is the name of a cookie of this project's pages. Browsers keep cookies by
+// host, whatever the port: two projects served on one computer must not share them.
+func (s *Site) CookieName(of string) string { return "dhr_" + of + "_" + s.mark }
+
+// mark shortens what names a project to what a cookie's name may hold.
+func mark(id string) string {
+	sum := sha256.Sum256([]byte(id))
+	return hex.EncodeToString(sum[:4])
+}
+
+// Coder returns the name under which the reader decides: that of their session where
+// they have to log in, else the one they gave, or "".
 func (s *Site) Coder(r *http.Request) string {
-	c, err := r.Cookie(coderCookie)
+	if s.login != nil {
+		return loggedIn(r)
+	}
+	c, err := r.Cookie(s.CookieName(coderCookie))
 	if err != nil {
 		return ""
 	}
@@ -28,7 +44,7 @@ func (s *Site) Coder(r *http.Request) string {
 	if err != nil {
 		return ""
 	}
-	name, err = coderName(name)
+	name, err = CoderName(name)
 	if err != nil {
 		return ""
 	}
@@ -37,16 +53,19 @@ func (s *Site) Coder(r *http.Request) string {
 
 // SetCoder remembers who decides. The error says what is wrong with the name.
 func (s *Site) SetCoder(w http.ResponseWriter, name string) error {
-	name, err := coderName(name)
+	if s.login != nil {
+		return BadRequest("You decide under the name with which you logged in.")
+	}
+	name, err := CoderName(name)
 	if err != nil {
 		return err
 	}
-	Remember(w, coderCookie, url.QueryEscape(name))
+	Remember(w, s.CookieName(coderCookie), url.QueryEscape(name))
 	return nil
 }
 
-// coderName brings a name into the form in which decisions carry it.
-func coderName(s string) (string, error) {
+// CoderName brings a name into the form in which decisions carry it.
+func CoderName(s string) (string, error) {
 	name := norm.NFC.String(strings.Join(strings.Fields(s), " "))
 	switch {
 	case name == "":

@@ -18,6 +18,7 @@ type Frame struct {
 	Path    string
 	Here    string // this page's address, to come back to
 	Coder   string
+	Account bool // the coder has logged in, and can log out
 	KeysOff bool
 	Menu    []menuEntry
 }
@@ -29,7 +30,7 @@ func (s *Site) Frame(r *http.Request, title string) Frame {
 		here = s.LocalPage(r.URL.RequestURI())
 	}
 	return Frame{Title: title, Project: s.project, Path: r.URL.Path, Here: here,
-		Coder: s.Coder(r), KeysOff: keysOff(r), Menu: s.menu}
+		Coder: s.Coder(r), Account: s.login != nil, KeysOff: keysOff(r), Menu: s.menu}
 }
 
 // pages are the parsed templates by file name.

@@ -4,6 +4,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -18,6 +19,7 @@ import (
 type Options struct {
 	Framework dhr.Framework    // the project's codebook; required
 	Project   string           // name shown in the page head
+	ID        string           // tells the project from others served on this computer, such as its folder; empty is Project
 	Hosts     []string         // host names by which the pages may be asked for, without port; empty is loopback only
 	Now       func() time.Time // nil is time.Now
 	Log       *slog.Logger     // gets errors, never report text; nil discards them
@@ -28,15 +30,18 @@ type Options struct {
 type Site struct {
 	Framework dhr.Framework
 
-	project string
-	hosts   []string
-	now     func() time.Time
-	log     *slog.Logger
-	assets  assets
-	pages   pages
-	menu    []menuEntry
-	routes  []route
-	mux     *http.ServeMux
+	project   string
+	mark      string // of the project, in the names of cookies
+	login     Login  // nil where nobody has to log in
+	loginPath string
+	hosts     []string
+	now       func() time.Time
+	log       *slog.Logger
+	assets    assets
+	pages     pages
+	menu      []menuEntry
+	routes    []route
+	mux       *http.ServeMux
 }
 
 // Handler answers a request or returns why it cannot, which is told as a page: see
@@ -52,7 +57,7 @@ func New(opts Options) (*Site, error) {
 	if err := opts.Framework.Validate(); err != nil {
 		return nil, err
 	}
-	s := &Site{Framework: opts.Framework, project: Clean(opts.Project), hosts: opts.Hosts, now: opts.Now, log: opts.Log,
+	s := &Site{Framework: opts.Framework, project: Clean(opts.Project), mark: mark(cmp.Or(opts.ID, opts.Project)), hosts: opts.Hosts, now: opts.Now, log: opts.Log,
 		pages: pages{}, mux: http.NewServeMux()}
 	if s.now == nil {
 		s.now = time.Now
@@ -81,7 +86,7 @@ func (s *Site) Menu(path, name, key string) {
 }
 
 // Handler returns the pages with the protections before them.
-func (s *Site) Handler() http.Handler { return guard(s.hosts, s.mux) }
+func (s *Site) Handler() http.Handler { return guard(s.hosts, s.gate(s.mux)) }
 
 // Now is the time of a decision made now: UTC, to the second.
 func (s *Site) Now() time.Time { return s.now().UTC().Truncate(time.Second) }
