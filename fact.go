@@ -19,6 +19,12 @@ type FactKey struct {
 // Recommendation reports whether the key is of a recommendation.
 func (k FactKey) Recommendation() bool { return k.Passage != "" }
 
+// Overlaps reports whether two recommendations have words in common, so that a
+// decision about one leaves the other no open question.
+func (k FactKey) Overlaps(o FactKey) bool {
+	return k.Recommendation() && k.Passage == o.Passage && k.Span.Start < o.Span.End && o.Span.Start < k.Span.End
+}
+
 // Key returns the key under which people decide about the recommendation.
 func (r Recommendation) Key() FactKey { return FactKey{Passage: r.Passage, Span: r.Span} }
 

@@ -17,11 +17,12 @@ type AnnexE struct {
 	Provisional bool `json:"provisional"`
 }
 
-// ByType counts cases. The published table knows two types; cases of another type,
-// or of none stated, are kept apart and are part of the total.
+// ByType counts cases. The published table knows two types, the later analyses a third;
+// cases of another type, or of none stated, are kept apart and are part of the total.
 type ByType struct {
 	Familial int `json:"familial"`
 	IPV      int `json:"ipv"`
+	Suicide  int `json:"suicide"`
 	Other    int `json:"other"`
 	Total    int `json:"total"`
 }
@@ -32,6 +33,8 @@ func (b *ByType) add(t dhr.CaseType) {
 		b.Familial++
 	case dhr.CaseIPV:
 		b.IPV++
+	case dhr.CaseSuicide:
+		b.Suicide++
 	default:
 		b.Other++
 	}

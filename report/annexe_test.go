@@ -91,7 +91,7 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]string{"1", "Individual", "1A", "Violence", "0", "1", "1", "2", "2", "1", "1", "0", "1", "PROVISIONAL"}, rows[1]); d != "" {
+	if d := cmp.Diff([]string{"1", "Individual", "1A", "Violence", "0", "1", "0", "1", "2", "2", "1", "1", "0", "0", "1", "PROVISIONAL"}, rows[1]); d != "" {
 		t.Error(d)
 	}
 	var back struct {

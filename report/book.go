@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/facts"
 	"github.com/dhrcoder/dhr/report/table"
 )
 
@@ -16,12 +17,22 @@ import (
 // method says.
 type Source struct {
 	Input
+	Facts     Facts
 	Documents []dhr.Document
 	Decisions []dhr.Decision // in the order in which they were made
 	Runs      []dhr.Run
 	Program   string // version of the program that writes the report
 	Framework string // SHA-256 of the framework that is counted by
 	Rules     string // SHA-256 of the rules
+}
+
+// Facts is what stands of attributes and recommendations, with what is proposed of
+// them, by case ID.
+type Facts struct {
+	Standing        []dhr.Fact
+	CaseOf          map[string]string // case ID of each passage with a recommendation
+	Attributes      map[string][]dhr.Attribute
+	Recommendations map[string][]dhr.Recommendation
 }
 
 // Options say what a report shows beside the counts.
@@ -63,15 +74,12 @@ func NewBook(src Source, o Options) (Book, error) {
 	f := newFound(src.Input, table.NewCases(src.Cases))
 	m := maker{found: f, framework: src.Input.Framework, all: f.All(), years: f.years(), regions: f.named("region", func(c dhr.Case) string { return c.Region }),
 		csps: f.named("csp", func(c dhr.Case) string { return c.CSP }).merged(o.Suppress)}
-	m.types = f.GroupBy("type", []table.Group{{Key: "familial", Name: "Familial"}, {Key: "ipv", Name: "Intimate partner"}, {Key: "other", Name: "Other or not stated"}},
-		func(c dhr.Case) string {
-			if c.Type == dhr.CaseFamilial || c.Type == dhr.CaseIPV {
-				return string(c.Type)
-			}
-			return "other"
-		})
+	m.types = f.types()
 	if o.Compare {
 		if m.published, err = published2016(); err != nil {
+			return Book{}, err
+		}
+		if m.publishedThemes, err = publishedThemes2016(); err != nil {
 			return Book{}, err
 		}
 	}
@@ -81,11 +89,19 @@ func NewBook(src Source, o Options) (Book, error) {
 		b.Date = b.Made.Format("2 January 2006")
 	}
 	m.relate()
+	known, err := facts.New(facts.Input{Cases: f.Cases, All: m.all, Types: m.types, Years: m.years, Facts: src.Facts.Standing, CaseOf: src.Facts.CaseOf,
+		Attributes: src.Facts.Attributes, Recommendations: src.Facts.Recommendations, Compare: o.Compare, Hide: o.Suppress > 0})
+	if err != nil {
+		return Book{}, err
+	}
+	b.open(known.Open())
 	b.Tables = []table.Table{m.sample(), m.annexE(annexE), m.frequency(), m.split(), m.engagement(),
 		m.agencies("agencies", "Agencies by code, all cases", m.all),
 		m.agencies("agencies-ipv", "Agencies by code, intimate partner cases", m.types[1]),
 		m.matrix("codes-by-year", "Codes by year of the report", m.years), m.trend(),
-		m.matrix("codes-by-region", "Codes by region", m.regions), m.partnerships(), m.together(), coders(src.Decisions)}
+		m.matrix("codes-by-region", "Codes by region", m.regions), m.partnerships(), m.together(), m.subthemes(src.Input)}
+	b.Tables = append(b.Tables, known.Tables()...)
+	b.Tables = append(b.Tables, known.Matrix("codes-by-attributes", "Codes by attributes of cases", "Code", m.codeRows()), known.Together(), coders(src.Decisions))
 	f.Tally.Suppress(o.Suppress)
 	for _, t := range b.Tables {
 		for _, row := range t.Rows {
@@ -99,8 +115,26 @@ func NewBook(src Source, o Options) (Book, error) {
 			byFrequency(&b.Tables[i])
 		}
 	}
-	b.Charts = m.charts(b)
+	b.Charts = append(m.charts(b), facts.Charts(b.Table)...)
 	return b, nil
+}
+
+// open says in the status how much of the facts is not confirmed yet.
+func (b *Book) open(o facts.Open) {
+	if o.Attributes+o.Recommendations == 0 {
+		return
+	}
+	b.Provisional = true
+	b.Status += fmt.Sprintf(" PROVISIONAL: %d of %d proposed attributes and %d of %d proposed recommendations are not confirmed; they are not counted.",
+		o.Attributes, o.ProposedAttributes, o.Recommendations, o.ProposedRecommendations)
+}
+
+// codeRows are the codes as rows of a matrix.
+func (m maker) codeRows() (rows []facts.Row) {
+	for _, c := range m.framework.Codes() {
+		rows = append(rows, facts.Row{Label: c.ID + " " + c.Name, Key: codeName(c.ID), Set: m.codes[c.ID]})
+	}
+	return rows
 }
 
 // Table returns the table with that ID.
@@ -122,7 +156,9 @@ type maker struct {
 	years     []table.Group
 	regions   []table.Group
 	csps      []table.Group
-	published map[string]published // nil unless compared
+	published map[string]published // by code; nil unless compared
+
+	publishedThemes map[string][]publishedTheme // by code; nil unless compared
 }
 
 // codeName names a code's set of cases in the tally.
@@ -146,6 +182,19 @@ func (m maker) relate() {
 			m.Partition(codeName(c.ID), m.codes[c.ID], groups)
 		}
 	}
+}
+
+// types are the groups of the types of cases that the later analyses set apart, and of
+// the rest.
+func (f *found) types() []table.Group {
+	return f.GroupBy(facts.TypeKey, []table.Group{{Key: string(dhr.CaseFamilial), Name: "Familial"}, {Key: string(dhr.CaseIPV), Name: "Intimate partner"},
+		{Key: string(dhr.CaseSuicide), Name: "Suicide"}, {Key: "other", Name: "Other or not stated"}}, func(c dhr.Case) string {
+		switch c.Type {
+		case dhr.CaseFamilial, dhr.CaseIPV, dhr.CaseSuicide:
+			return string(c.Type)
+		}
+		return "other"
+	})
 }
 
 // years are the groups of the years in which cases were reported, in order.

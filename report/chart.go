@@ -25,7 +25,7 @@ func (m maker) charts(b Book) []table.Chart {
 		if order, ok := b.Table(frequencyID); ok {
 			for _, row := range order.Rows[1:] {
 				cells := byCode[row.Cells[0].Text].Cells
-				c.Bars = append(c.Bars, bar(cells[0].Text+" "+cells[1].Text, cells[8], cells[2], cells[4], cells[6]))
+				c.Bars = append(c.Bars, m.barOf(cells[0].Text+" "+cells[1].Text, cells[2:]))
 			}
 		}
 		list = append(list, c)
@@ -36,27 +36,20 @@ func (m maker) charts(b Book) []table.Chart {
 			c.Parts = append(c.Parts, g.Name)
 		}
 		for _, row := range t.Rows[1:] {
-			c.Bars = append(c.Bars, bar(row.Cells[0].Text, row.Cells[7], row.Cells[1], row.Cells[3], row.Cells[5]))
+			c.Bars = append(c.Bars, m.barOf(row.Cells[0].Text, row.Cells[1:]))
 		}
 		list = append(list, c)
 	}
 	return append(list, m.trendChart(b))
 }
 
-func bar(label string, whole table.Cell, parts ...table.Cell) table.Bar {
-	b := table.Bar{Label: label, Value: whole}
-	if whole.Kind != table.CellCount {
-		return b
+// barOf makes the bar of a row with a number and a share a type, and of all.
+func (m maker) barOf(label string, cells []table.Cell) table.Bar {
+	var parts []table.Cell
+	for i := range m.types {
+		parts = append(parts, cells[2*i])
 	}
-	b.Length = whole.N
-	for _, p := range parts {
-		if p.Kind != table.CellCount {
-			b.Parts = nil
-			return b
-		}
-		b.Parts = append(b.Parts, p.N)
-	}
-	return b
+	return table.NewBar(label, cells[2*len(m.types)], parts...)
 }
 
 // trendChart draws the most frequent codes' shares over the years that are stated.

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"github.com/dhrcoder/dhr/report/table"
 	"strconv"
+	"strings"
+
+	"github.com/dhrcoder/dhr"
 )
 
 // published2016CSV holds Annex E of Home Office, Domestic Homicide Reviews: Key
@@ -16,6 +19,75 @@ import (
 //
 //go:embed published2016.csv
 var published2016CSV []byte
+
+// themes2016CSV holds the theme chapters and paragraph 74 of the same publication: in
+// how many intimate partner cases an agency was named under a code, and a sub-theme.
+//
+//go:embed themes2016.csv
+var themes2016CSV []byte
+
+func publishedThemes2016() (map[string][]publishedTheme, error) {
+	rows, err := csv.NewReader(bytes.NewReader(themes2016CSV)).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("read the themes of 2016: %w", err)
+	}
+	themes := map[string][]publishedTheme{}
+	for _, row := range rows[1:] {
+		n, err := strconv.Atoi(row[3])
+		if err != nil {
+			return nil, fmt.Errorf("read the themes of 2016: %w", err)
+		}
+		t := publishedTheme{name: row[2], n: n}
+		if row[1] == "agency" {
+			t.agency = dhr.Agency(row[2])
+		}
+		themes[row[0]] = append(themes[row[0]], t)
+	}
+	return themes, nil
+}
+
+// compareThemes adds a column with the published sub-themes.
+func (m maker) compareThemes(t *table.Table) {
+	t.Columns = append(t.Columns, table.Column{Group: "Published 2016", Name: "Intimate partner"})
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		cell := table.Text("")
+		code, _, _ := strings.Cut(r.Group, " ")
+		if r.Base {
+			if p, ok := m.published[code]; ok {
+				cell = table.Number(p.ipv)
+				r.Note = p.note
+			}
+		}
+		for _, p := range m.publishedThemes[code] {
+			if !r.Base && p.agency == "" && p.name == r.Cells[0].Text {
+				cell = table.Number(p.n)
+			}
+		}
+		r.Cells = append(r.Cells, cell)
+	}
+	t.Notes = append(t.Notes, "Published 2016: the commonest sub-themes that the chapters on themes tell of, in 33 intimate partner cases. Names are the publication's; "+
+		"a coder's own names count in the same row only where they are the same.")
+}
+
+// compareAgencies adds columns with the agencies that the theme chapters tell of.
+func (m maker) compareAgencies(t *table.Table) {
+	for _, a := range dhr.Agencies() {
+		t.Columns = append(t.Columns, table.Column{Group: "Published 2016", Name: capital(string(a))})
+	}
+	for i := range t.Rows {
+		for _, a := range dhr.Agencies() {
+			cell := table.Text("")
+			for _, p := range m.publishedThemes[t.Rows[i].Cells[0].Text] {
+				if p.agency == a {
+					cell = table.Number(p.n)
+				}
+			}
+			t.Rows[i].Cells = append(t.Rows[i].Cells, cell)
+		}
+	}
+	t.Notes = append(t.Notes, "Published 2016: agencies under the themes that have a chapter. The publication's other holds what is voluntary sector here.")
+}
 
 // The bases of the published table.
 const publishedFamilial, publishedIPV, publishedTotal = 7, 33, 40

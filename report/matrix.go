@@ -28,6 +28,9 @@ func (m maker) agencies(id, title string, g table.Group) table.Table {
 			}
 		}
 	}
+	if m.published != nil && !g.IsAll() {
+		m.compareAgencies(&t)
+	}
 	return t
 }
 

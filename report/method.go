@@ -122,19 +122,8 @@ func limits(o Options) []string {
 // missing lists what the 2016 publication and the later analyses have and the
 // project cannot count yet.
 func missing() []Missing {
-	const people = "confirmed attributes of victims and perpetrators"
 	return []Missing{
-		{"Table 1: age and sex of victims and perpetrators", people + " (age, sex)"},
-		{"Table 2: mental health of victims and perpetrators", people + " (conditions, and whether health services knew)"},
-		{"Table 3: substance use of victims and perpetrators", people + " (alcohol, drugs)"},
-		{"Figure 2: mental health together with substance use", people + " (both of the above)"},
-		{"Dependent children; histories of violence", people + " (children, earlier violence and towards whom)"},
-		{"Annex D: familial cases", people + ", and the relationship in familial cases"},
-		{"Figures 4 and 5: recommendations by agency, theme and year", "confirmed recommendations with their agency and theme"},
-		{"Commonest sub-themes of each theme", "a second level of codes, set by coders"},
-		{"The split for deaths by suicide of the later analyses", "a case type for suicide"},
 		{"Chapter 3 and Table A1: homicides recorded by the police", "records of the Homicide Index"},
-		{"Agreement between coders", "passages that two coders decided on independently"},
 		{"Cases missed per code", "a random sample of passages that nothing suggested, read by a coder"},
 	}
 }

@@ -36,32 +36,37 @@ func (t AnnexE) WriteText(w io.Writer) error {
 	fmt.Fprintf(w, "Number of DHRs in which each code is confirmed (Annex E)\n%s\n\n", t.Status())
 	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	line := func(name string, b, c []string) {
-		if t.Base.Other == 0 {
-			b = append(b[:2:2], b[3])
+		kept := b[:2:2] // familial and IPV always, the others where there are such cases
+		if t.Base.Suicide > 0 {
+			kept = append(kept, b[2])
 		}
+		if t.Base.Other > 0 {
+			kept = append(kept, b[3])
+		}
+		b = append(kept, b[4])
 		// The name is padded here, so that it stands left while figures stand right.
 		fmt.Fprintf(tab, "%-*s\t%s\t |\t%s\t\n", nameWidth+5, name, strings.Join(b, "\t"), strings.Join(c, "\t"))
 	}
 	base := func(b ByType, format string) []string {
-		cells := make([]string, 4)
-		for i, n := range []int{b.Familial, b.IPV, b.Other, b.Total} {
+		cells := make([]string, 5)
+		for i, n := range []int{b.Familial, b.IPV, b.Suicide, b.Other, b.Total} {
 			cells[i] = fmt.Sprintf(format, n)
 		}
 		return cells
 	}
 	covered := func(c dhr.Coverage) []string {
-		return []string{strconv.Itoa(c.Confirmed), strconv.Itoa(c.Added), strconv.Itoa(c.Rejected), strconv.Itoa(c.Unsure), strconv.Itoa(c.Unreviewed)}
+		return []string{strconv.Itoa(c.Confirmed), strconv.Itoa(c.Added), strconv.Itoa(c.Rejected), strconv.Itoa(c.Unsure), strconv.Itoa(c.Pending), strconv.Itoa(c.Unreviewed)}
 	}
-	none := make([]string, 5)
-	line("", []string{"familial", "IPV", "other", "total"}, []string{"confirmed", "added", "rejected", "unsure", "unreviewed"})
+	none := make([]string, 6)
+	line("", []string{"familial", "IPV", "suicide", "other", "total"}, []string{"confirmed", "added", "rejected", "unsure", "pending", "unreviewed"})
 	line("", base(t.Base, "n=%d"), none)
 	for _, f := range t.Factors {
-		line(shorten(f.Factor+" "+f.Name, nameWidth+5), none[:4], none)
+		line(shorten(f.Factor+" "+f.Name, nameWidth+5), none[:5], none)
 		for _, c := range f.Codes {
 			line("  "+c.Code+" "+shorten(c.Name, nameWidth), base(c.Cases, "%d"), covered(c.Coverage))
 		}
 	}
-	line("All codes", none[:4], covered(t.Coverage))
+	line("All codes", none[:5], covered(t.Coverage))
 	if err := tab.Flush(); err != nil {
 		return fmt.Errorf("print table: %w", err)
 	}
@@ -82,13 +87,13 @@ func (t AnnexE) WriteCSV(w io.Writer) error {
 	if t.Provisional {
 		status = "PROVISIONAL"
 	}
-	rows := [][]string{{"factor", "factor_name", "code", "name", "familial", "ipv", "other", "total",
-		"confirmed", "added", "rejected", "unsure", "unreviewed", "status"}}
+	rows := [][]string{{"factor", "factor_name", "code", "name", "familial", "ipv", "suicide", "other", "total",
+		"confirmed", "added", "rejected", "unsure", "pending", "unreviewed", "status"}}
 	for _, f := range t.Factors {
 		for _, c := range f.Codes {
 			row := []string{f.Factor, f.Name, c.Code, c.Name}
-			for _, n := range []int{c.Cases.Familial, c.Cases.IPV, c.Cases.Other, c.Cases.Total, c.Coverage.Confirmed,
-				c.Coverage.Added, c.Coverage.Rejected, c.Coverage.Unsure, c.Coverage.Unreviewed} {
+			for _, n := range []int{c.Cases.Familial, c.Cases.IPV, c.Cases.Suicide, c.Cases.Other, c.Cases.Total, c.Coverage.Confirmed,
+				c.Coverage.Added, c.Coverage.Rejected, c.Coverage.Unsure, c.Coverage.Pending, c.Coverage.Unreviewed} {
 				row = append(row, strconv.Itoa(n))
 			}
 			rows = append(rows, append(row, status))

@@ -62,11 +62,19 @@ func annexE(ctx context.Context, s *store.Store, framework dhr.Framework) (repor
 	return report.NewAnnexE(in)
 }
 
-// countInput reads what tables are counted from.
+// countInput reads what tables are counted from. Of the cases it gives only what
+// people have stated.
 func countInput(ctx context.Context, s *store.Store, framework dhr.Framework) (in report.Input, err error) {
 	in.Framework = framework
 	if in.Cases, err = s.Cases(ctx); err != nil {
 		return in, err
+	}
+	facts, err := s.Facts(ctx)
+	if err != nil {
+		return in, err
+	}
+	for i, c := range in.Cases {
+		in.Cases[i] = c.Stated(facts)
 	}
 	if in.Codings, err = s.Codings(ctx); err != nil {
 		return in, err

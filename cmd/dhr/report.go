@@ -80,6 +80,9 @@ func reportSource(ctx context.Context, s *store.Store, framework dhr.Framework) 
 	if src.Input, err = countInput(ctx, s, framework); err != nil {
 		return src, err
 	}
+	if src.Facts, err = reportFacts(ctx, s); err != nil {
+		return src, err
+	}
 	if src.Documents, err = s.Documents(ctx); err != nil {
 		return src, err
 	}

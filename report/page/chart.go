@@ -71,7 +71,7 @@ func draw(c table.Chart) chart {
 	return drawLines(c)
 }
 
-var partClasses = []string{"p1", "p2", "p3"}
+var partClasses = []string{"p1", "p2", "p4", "p3"}
 
 func drawBars(c table.Chart) chart {
 	d := chart{Chart: c, Width: chartWidth, Height: topHeight + barHeight*len(c.Bars) + 6}

@@ -32,3 +32,21 @@ type Point struct {
 	Value Cell
 	Known bool
 }
+
+// NewBar makes a bar of a count and its parts. A suppressed count has no length; the
+// parts are left out where one of them is suppressed.
+func NewBar(label string, whole Cell, parts ...Cell) Bar {
+	b := Bar{Label: label, Value: whole}
+	if whole.Kind != CellCount {
+		return b
+	}
+	b.Length = whole.N
+	for _, p := range parts {
+		if p.Kind != CellCount {
+			b.Parts = nil
+			return b
+		}
+		b.Parts = append(b.Parts, p.N)
+	}
+	return b
+}

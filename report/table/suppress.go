@@ -43,8 +43,9 @@ const unbounded = 1 << 40
 // number away, as where 1 and 1 make less than 3, the number is shown like a secondary
 // one. Zeros and counts of all cases come last.
 //
-// Narrowing bounds sum by sum is exact here because the sums form no circles, apart
-// from those through inequalities.
+// Narrowing bounds sum by sum is exact where the sums form no circles. Tables whose rows
+// and columns both add up do, so what the sums give away together is found by solving
+// them, see determined.
 func (t *Tally) Suppress(threshold int) {
 	t.threshold = threshold
 	t.hidden = make([]hiding, len(t.values))
@@ -105,16 +106,22 @@ func (t *Tally) exposed(q Quantity, known bounds) bool {
 // another. It reports whether it hid any.
 func (t *Tally) protect(uses [][]int, r resort) (changed bool) {
 	known := t.narrow(uses)
+	given := t.determined(uses, known)
 	touched := map[int]bool{}
 	for i := range t.values {
 		if changed && i == t.bases {
 			break // what gave the bases away may be all that gave counts away
 		}
 		q := Quantity(i)
-		if !t.exposed(q, known[q]) {
+		var next Quantity
+		switch {
+		case t.exposed(q, known[q]):
+			next = t.nextFor(q, known, uses[q], touched, r)
+		case given[q] && !changed: // the next round shows what one more hidden number does
+			next = t.nearest(q, uses, r)
+		default:
 			continue
 		}
-		next := t.nextFor(q, known, uses[q], touched, r)
 		if next == none {
 			continue
 		}
@@ -252,6 +259,9 @@ func (t *Tally) Settle(c *Cell) {
 	why := t.hidden[c.of]
 	if c.Kind == CellShare {
 		if why == open && t.hidden[c.base] == open {
+			if t.values[c.base] == 0 {
+				*c = Text("")
+			}
 			return
 		}
 		why = secondary

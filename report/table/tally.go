@@ -88,11 +88,12 @@ func (t *Tally) Count(q Quantity) Cell {
 	return Cell{Kind: CellCount, N: t.values[q], of: q, base: none}
 }
 
-// Share makes a cell with the share that q is of base; empty when the base is 0.
+// Share makes a cell with the share that q is of base. Settle empties it where the base
+// is 0, unless that must not be seen.
 func (t *Tally) Share(q, base Quantity) Cell {
 	t.published[q], t.published[base] = true, true
 	if t.values[base] == 0 {
-		return Text("")
+		return Cell{Kind: CellShare, of: q, base: base}
 	}
 	return Cell{Kind: CellShare, Part: float64(t.values[q]) / float64(t.values[base]), of: q, base: base}
 }
