@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dhrcoder/dhr/extract/text"
 )
@@ -102,12 +103,15 @@ func (d *drawing) path(object uint64, within matrix) {
 	m := d.matrix(object).then(within)
 	white := filled != 0 && d.white(object)
 	var xs, ys []float64
-	straight := true
+	curved := 0
 	end := func() {
-		if len(xs) > 1 && straight {
+		switch {
+		case len(xs) > 1 && curved == 0:
 			d.outline(xs, ys, stroke != 0, filled != 0, white)
+		case curved == roundCorners && len(xs) < 3*roundCorners:
+			d.rounded(xs, ys, stroke != 0, filled != 0, white)
 		}
-		xs, ys, straight = xs[:0], ys[:0], true
+		xs, ys, curved = xs[:0], ys[:0], 0
 	}
 	for i := range n {
 		s := in.do("FPDFPath_GetPathSegment", object, uint64(i))
@@ -120,7 +124,7 @@ func (d *drawing) path(object uint64, within matrix) {
 			end()
 		case segmentLine:
 		default:
-			straight = false
+			curved++
 		}
 		xs, ys = append(xs, x), append(ys, y)
 		if toInt(in.do("FPDFPathSegment_GetClose", s)) != 0 {
@@ -128,6 +132,16 @@ func (d *drawing) path(object uint64, within matrix) {
 		}
 	}
 	end()
+}
+
+// roundCorners is how many points the curves of a box with round corners have.
+const roundCorners = 12
+
+// rounded takes a box with round corners as one without.
+func (d *drawing) rounded(xs, ys []float64, stroked, filled, white bool) {
+	left, right := slices.Min(xs), slices.Max(xs)
+	bottom, top := slices.Min(ys), slices.Max(ys)
+	d.outline([]float64{left, right, right, left, left}, []float64{bottom, bottom, top, top, bottom}, stroked, filled, white)
 }
 
 // white reports whether the object is filled with white.

@@ -17,8 +17,8 @@ const (
 // ones where no row has a word, and level ones between the rows where there are
 // lines above and below the whole table alone. What turns out to be no table adds
 // none. Heads says where tables begin with a row between lines of its own.
-func (s *sheet) openRules(rules []text.Rect) (added []text.Rect, heads []float64) {
-	for _, stack := range ruled.Stacks(rules) {
+func (s *sheet) openRules(rules, fills []text.Rect) (added []text.Rect, heads []float64) {
+	for _, stack := range ruled.Stacks(append(edges(fills), rules...)) {
 		slots := s.slots(stack)
 		var rows []row
 		for _, slot := range slots {
@@ -41,8 +41,11 @@ func (s *sheet) openRules(rules []text.Rect) (added []text.Rect, heads []float64
 		if len(gutters) == 0 || spans*3 > len(rows) || prose(slots, gutters) {
 			continue
 		}
-		added = append(added, uprights(stack, slots, rows, span, gutters)...)
-		if len(slots) < ruledRows {
+		if more := s.beyond(&stack, gutters); len(more) > 0 {
+			rows, span = append(rows, more...), append(span, make([]bool, len(more))...)
+		}
+		added = append(added, uprights(stack, rows, span, gutters)...)
+		if len(slots) < ruledRows && !shaded(stack, fills) {
 			added = append(added, betweenRows(stack, rows, gutters)...)
 			if len(slots) == 2 {
 				heads = append(heads, stack.Ys[0])
@@ -50,6 +53,68 @@ func (s *sheet) openRules(rules []text.Rect) (added []text.Rect, heads []float64
 		}
 	}
 	return added, heads
+}
+
+// edges gives the level edges of filled areas, as of every other row of a table.
+func edges(fills []text.Rect) []text.Rect {
+	var out []text.Rect
+	for _, f := range fills {
+		if f.H > 8 && f.H < 400 {
+			out = append(out, text.Rect{X: f.X, Y: f.Y, W: f.W}, text.Rect{X: f.X, Y: f.Y + f.H, W: f.W})
+		}
+	}
+	return out
+}
+
+// shaded reports whether lines of the stack are edges of filled areas: those part the
+// rows, however few there are.
+func shaded(stack ruled.Stack, fills []text.Rect) bool {
+	return slices.ContainsFunc(fills, func(f text.Rect) bool {
+		return slices.ContainsFunc(stack.Ys, func(y float64) bool { return math.Abs(y-f.Y) < 1 && f.X > stack.X0-2 && f.X+f.W < stack.X1+2 })
+	})
+}
+
+// beyond gives the rows right above and below the stack that keep to its columns, and
+// lengthens it by as much: a table's first and last line need not be drawn.
+func (s *sheet) beyond(stack *ruled.Stack, gutters []float64) []row {
+	top, foot := stack.Ys[0], stack.Ys[len(stack.Ys)-1]
+	grow := func(from, step int, edge float64) []row {
+		var found []row
+		kept := 0 // up to the last row with words in several columns
+		for i := from; i >= 0 && i < len(s.rows); i += step {
+			rw := s.rows[i]
+			size := rw.words[0].Size
+			if math.Abs(edge-rw.base) > 2.2*size || rw.words[0].X < stack.X0-2 || rw.words[0].X+width(rw) > stack.X1+2 || straddles(rw, gutters) {
+				break
+			}
+			several := filled(rw, gutters) > 1
+			found = append(found, rw)
+			edge = rw.base
+			if several || kept > 0 && math.Abs(found[len(found)-2].base-rw.base) < 1.3*size {
+				kept = len(found)
+				top, foot = math.Min(top, rw.base-1.2*size), math.Max(foot, rw.base+0.6*size)
+			}
+		}
+		return found[:kept]
+	}
+	above := len(s.rows)
+	for above > 0 && s.rows[above-1].base > top {
+		above--
+	}
+	below := 0
+	for below < len(s.rows) && s.rows[below].base < foot {
+		below++
+	}
+	found := append(
+		grow(above-1, -1, top),
+		grow(below, 1, foot)...)
+	if top < stack.Ys[0] {
+		stack.Ys = append([]float64{top}, stack.Ys...)
+	}
+	if foot > stack.Ys[len(stack.Ys)-1] {
+		stack.Ys = append(stack.Ys, foot)
+	}
+	return found
 }
 
 // slots gives the rows of words between each two lines of the stack that have some.
@@ -139,9 +204,12 @@ func prose(slots [][]row, gutters []float64) bool {
 
 // uprights gives upright lines at the gutters and at both sides, but none through
 // rows that reach across.
-func uprights(stack ruled.Stack, slots [][]row, rows []row, span []bool, gutters []float64) []text.Rect {
+func uprights(stack ruled.Stack, rows []row, span []bool, gutters []float64) []text.Rect {
 	top, foot := stack.Ys[0], stack.Ys[len(stack.Ys)-1]
 	out := []text.Rect{{X: stack.X0, Y: top, H: foot - top}, {X: stack.X1, Y: top, H: foot - top}}
+	for _, y := range stack.Ys { // edges of areas are no lines of their own
+		out = append(out, text.Rect{X: stack.X0, Y: y, W: stack.X1 - stack.X0})
+	}
 	for _, x := range gutters {
 		from := top
 		for i, rw := range rows {

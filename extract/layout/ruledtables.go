@@ -24,8 +24,8 @@ const (
 )
 
 // findFrames finds the tables and boxes of a page.
-func (s *sheet) findFrames(rules []text.Rect) {
-	added, heads := s.openRules(rules)
+func (s *sheet) findFrames(rules, fills []text.Rect) {
+	added, heads := s.openRules(rules, fills)
 	grids := ruled.Grids(append(added, rules...))
 	for i, g := range grids {
 		f := &frame{Grid: g, box: len(g.Xs) == 2}
@@ -51,6 +51,7 @@ func (s *sheet) findFrames(rules []text.Rect) {
 		}
 		s.frames = append(s.frames, f)
 	}
+	s.findPanels(fills)
 }
 
 // cellOf gives the cell that a word stands in, -1 for none.

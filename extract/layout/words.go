@@ -54,7 +54,7 @@ func newSheets(pages []text.Page) []*sheet {
 		for i := range s.rows {
 			s.rows[i].words = joinSpaced(s.rows[i].words)
 		}
-		s.findFrames(p.Rules)
+		s.findFrames(p.Rules, p.Fills)
 		sheets = append(sheets, s)
 	}
 	return sheets
