@@ -161,16 +161,3 @@ var ErrGone = errors.New("no such suggestion")
 
 // ErrStale is returned for a decision made on what has been decided anew meanwhile.
 var ErrStale = errors.New("decided meanwhile")
-
-// QueueItem is one suggestion with what a coder needs to decide about it.
-type QueueItem struct {
-	Suggestion Suggestion
-	Passage    Passage
-	Document   Document
-	Case       Case
-	Before     string      // text of the passage before in the document; empty at its start
-	After      string      // text of the passage after; empty at its end
-	Standing   *Coding     // nil while nothing stands
-	Seen       int64       // Seq of the last decision on the passage and code, an undo included; 0 for none
-	Others     []QueueCode // the passage's other shown or coded codes, in the framework's order
-}

@@ -14,7 +14,7 @@ func TestAddingACodeThatNothingSuggested(t *testing.T) {
 		t.Helper()
 		return r.post("/review/add", map[string][]string{"at": {at}, "code": {"2D"}, "add": {text}})
 	}
-	add("1c Substance misuse").want(http.StatusOK, "Saved: added, 1C", "0 of 3 decided", "Risk assessment", "1C Substance", "– Added")
+	add("1c Substance misuse").want(http.StatusOK, "Saved: added, 1C", "0 of 3 decided", "Risk assessment", `<span class="state">added</span>`)
 	if v := verdicts(s.decisions(t)); v != "1C add" {
 		t.Fatalf("stored %s", v)
 	}
@@ -23,6 +23,9 @@ func TestAddingACodeThatNothingSuggested(t *testing.T) {
 	if v := verdicts(s.decisions(t)); v != "1C add" {
 		t.Fatalf("stored %s", v)
 	}
+	add("strain").want(http.StatusOK, "Saved: added, 1N Relationship strain") // a word that one code only has
+	r.post("/review/undo", nil).want(http.StatusOK, "Undone: added, 1N")
+	add("r").want(http.StatusBadRequest, "Several codes have “r” in their name: 1C Substance misuse")
 	add("7Z").want(http.StatusBadRequest, "The codebook has no code")
 	add("").want(http.StatusBadRequest, "The codebook has no code")
 	r.post("/review/add", map[string][]string{"add": {"1C"}}).want(http.StatusBadRequest, "names no passage")
@@ -31,7 +34,17 @@ func TestAddingACodeThatNothingSuggested(t *testing.T) {
 	// What was added can be looked at and undone like any decision.
 	r.get("/review?at="+at[:len(at)-len("2D")]+"1C").want(http.StatusOK, "Nothing suggested this code", "<strong>Added</strong> by Ada")
 	r.post("/review/undo", map[string][]string{"at": {at}}).want(http.StatusOK, "Undone: added, 1C")
-	if v := verdicts(s.decisions(t)); v != "1C add, 1C undo" {
+	if v := verdicts(s.decisions(t)); v != "1C add, 1N add, 1N undo, 1C undo" {
 		t.Fatalf("stored %s", v)
+	}
+}
+
+func TestAddingWhatIsSuggestedConfirmsIt(t *testing.T) {
+	s := serve(t, newProject(t))
+	r := s.reader(t, "Ada")
+	at := r.get("/review?code=2D").form().Get("at")
+	r.post("/review/add", map[string][]string{"at": {at}, "add": {"5E"}}).want(http.StatusOK, "Saved: confirmed, 5E")
+	if d := s.decisions(t); verdicts(d) != "5E confirm" || len(d[0].Agencies) != 1 || d[0].Basis == nil || d[0].Basis.Score != 0.7 {
+		t.Errorf("stored %+v", d)
 	}
 }

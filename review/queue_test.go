@@ -23,11 +23,11 @@ func TestQueueAsksForTheNameFirst(t *testing.T) {
 func TestQueueShowsWhatADecisionNeeds(t *testing.T) {
 	s := serve(t, newProject(t))
 	a := s.reader(t, "Ada").get("/review?code=2D").want(http.StatusOK,
-		"Officers left <mark>without a form</mark>.", "T01 overview.pdf", "page 1", "section “Analysis of events”", "zone: analysis",
+		`Officers left <mark class="strong">without a form</mark>. The <mark>log of the visit`, "T01 overview.pdf", "page 1", "section “Analysis of events”", "zone: analysis",
 		`<span class="printed">4.3</span>`, "intimate partner, 2014", "Risk assessment", "wrongly graded", "that was done well", "score 0.70",
 		"The rule “plain words” of the code", "The classifier found", `value="police" data-key="2" checked>`, `value="health" data-key="1">`,
-		"drinking a litre of cider before noon", "would leave him once the lease", "5E Record keeping", "unreviewed",
-		"Confirm <kbd>C</kbd>", "Reject <kbd>R</kbd>", "Unsure <kbd>U</kbd>", "Next <kbd>N</kbd>", "Undo <kbd>Z</kbd>", "0 of 3 decided in this filter")
+		"drinking a litre of cider before noon", "would leave him once the lease", `<span class="id">5E</span> <span class="name">Record keeping</span> <span class="state">unreviewed</span>`,
+		"Confirm <kbd>C</kbd>", "Reject <kbd>R</kbd>", "Unsure <kbd>U</kbd>", "Next <kbd>N</kbd>", "Undo <kbd>Z</kbd>", "Reject all 2 <kbd>X</kbd>", "Next code <kbd>J</kbd>", "0 of 3 decided in this filter", "0 of 12 overall")
 	if want := "Officers left without a form. The log of the visit could not be found."; a.passage() != want {
 		t.Errorf("passage %q, want %q", a.passage(), want)
 	}

@@ -100,7 +100,7 @@ func TestOtherSitesCannotDecide(t *testing.T) {
 		{"Origin": {"http://attacker.example"}},
 		{"Origin": {"null"}},
 	} {
-		for _, address := range []string{"/review/decide", "/review/add", "/review/undo", "/coder", "/warning", "/keys"} {
+		for _, address := range []string{"/review/decide", "/review/add", "/review/undo", "/review/sample", "/review/pause", "/coder", "/warning", "/keys"} {
 			req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+address, strings.NewReader(form.Encode()))
 			must(t, err)
 			req.Header = header.Clone()
@@ -138,8 +138,24 @@ func TestMethodsAndAddresses(t *testing.T) {
 		{"GET", "/templates/layout.html", 404},
 		{"GET", "/review?code=5Z", 400},
 		{"GET", "/review?factor=77", 400},
-		{"GET", "/review?at=nothing", 400},
-		{"GET", "/review?after=nothing", 400},
+		{"GET", "/review?at=nothing", 404},
+		{"GET", "/review?at=nothing.", 400},
+		{"GET", "/review?at=.5E", 400},
+		{"GET", "/review?type=dragon", 400},
+		{"GET", "/review?year=99", 400},
+		{"GET", "/review?zone=kitchen", 400},
+		{"GET", "/review?state=odd", 400},
+		{"GET", "/review?order=odd", 400},
+		{"GET", "/review?least=2", 400},
+		{"GET", "/review?most=NaN", 400},
+		{"GET", "/review?sample=0", 400},
+		{"GET", "/review?step=-1", 400},
+		{"GET", "/review?step=99", 200},
+		{"GET", "/review?sample=99", 200},
+		{"GET", "/review/sample", 405},
+		{"GET", "/review/pause", 405},
+		{"GET", "/review?after=nothing", 200},
+		{"GET", "/review?after=.x", 400},
 		{"GET", "/review?at=nothing.5E", 404},
 		{"GET", "/review?at=nothing.5Z", 404},
 		{"GET", "/review?case=" + strings.Repeat("x", 5000), 414},
@@ -223,7 +239,7 @@ func TestHostileTextStaysText(t *testing.T) {
 	r := s.reader(t, "Ada <b>\"'")
 	a := r.get("/review?case=" + url.QueryEscape("T09<script>"))
 	checkHostile(t, a)
-	a.want(http.StatusOK, "<mark>drinking &lt;b&gt;all&lt;/b&gt; day</mark>", "⟨U&#43;202E⟩", "⟨U&#43;001B⟩", "⟨U&#43;E0041⟩", "&lt;script&gt;alert(1)&lt;/script&gt;")
+	a.want(http.StatusOK, `<mark class="strong">drinking &lt;b&gt;all&lt;/b&gt; day</mark>`, "⟨U&#43;202E⟩", "⟨U&#43;001B⟩", "⟨U&#43;E0041⟩", "&lt;script&gt;alert(1)&lt;/script&gt;")
 	b := r.decide(a, "confirm", "note", nasty)
 	checkHostile(t, b)
 	checkHostile(t, r.get("/review?at="+a.form().Get("at")).want(http.StatusOK, "Note: "))

@@ -157,6 +157,11 @@ func (r *reader) decide(a answer, verdict string, more ...string) answer {
 	return r.post("/review/decide", form)
 }
 
+// plain returns the words of the page.
+func (a answer) plain() string {
+	return strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(a.body, "")), " ")
+}
+
 var passageText = regexp.MustCompile(`(?s)<p class="passage">.*?</p>`)
 
 // passage returns the plain words of the passage that the page shows.

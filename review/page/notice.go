@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
@@ -22,6 +23,8 @@ const (
 	SaidThenAgain = "-then-again" // after a verdict
 	SaidAdd       = "add"
 	SaidDecided   = "decided" // there is a decision on that code already
+	SaidDone      = "done"    // the passage was read for every code
+	SaidAll       = "all-"    // that many codes were rejected at once
 	again         = " The end of the queue was reached: here are those that were skipped."
 )
 
@@ -43,6 +46,16 @@ func (s *Site) Notice(said, of string, address func(dhr.SuggestionKey) string) (
 	}
 	verdict, wrapped := strings.CutSuffix(said, SaidThenAgain)
 	verdict, undone := strings.CutPrefix(verdict, "undo-")
+	if text := ofPassage(verdict, undone); text != "" {
+		n := Notice{Kind: "done", Text: text}
+		if k, err := ParseKey(of); err == nil && !undone {
+			n.Address = address(k)
+		}
+		if wrapped {
+			n.Text += again
+		}
+		return n, nil
+	}
 	if _, err := dhr.ParseVerdict(verdict); err != nil {
 		return Notice{}, nil
 	}
@@ -80,11 +93,37 @@ func (s *Site) alreadyDecided(of string, address func(dhr.SuggestionKey) string)
 		Text: "Not added: there is a decision on " + code.ID + " " + Clean(code.Name) + " for this passage already."}, nil
 }
 
-// ParseKey reads a suggestion's name as addresses write it: passage.code.
+// ofPassage words what was decided about a passage as a whole; "" for anything else.
+func ofPassage(said string, undone bool) string {
+	number, all := strings.CutPrefix(said, SaidAll)
+	n, err := strconv.Atoi(number)
+	switch {
+	case said == SaidDone && undone:
+		return "Undone: the passage counts as not yet read."
+	case said == SaidDone:
+		return "Saved: the passage is read; it carries no further code."
+	case !all || err != nil || n < 1:
+		return ""
+	case undone:
+		return "Undone: " + Number(n) + " decisions that were made at once."
+	}
+	return "Saved: rejected, " + Number(n) + " codes at once."
+}
+
+// ParseKey reads the name of a passage and a code as addresses write it: passage.code,
+// or the passage alone.
 func ParseKey(s string) (dhr.SuggestionKey, error) {
-	passage, code, ok := strings.Cut(s, ".")
-	if !ok || passage == "" || code == "" {
-		return dhr.SuggestionKey{}, BadRequest("The address names no suggestion.")
+	passage, code, dot := strings.Cut(s, ".")
+	if passage == "" || dot && code == "" {
+		return dhr.SuggestionKey{}, BadRequest("The address names no passage.")
 	}
 	return dhr.SuggestionKey{Passage: passage, Code: code}, nil
+}
+
+// Key writes what ParseKey reads.
+func Key(k dhr.SuggestionKey) string {
+	if k.Code == "" {
+		return k.Passage
+	}
+	return k.String()
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -36,7 +37,8 @@ func (s *Site) Frame(r *http.Request, title string) Frame {
 // pages are the parsed templates by file name.
 type pages map[string]*template.Template
 
-// parse reads a room's templates, each with the layout around it.
+// parse reads a room's templates, each with the layout around it. What several pages of
+// the room share is in part-*.html.
 func (s *Site) parse(room fs.FS) error {
 	functions := template.FuncMap{
 		"icon": func() string {
@@ -57,9 +59,13 @@ func (s *Site) parse(room fs.FS) error {
 	if err != nil {
 		return err
 	}
+	parts, err := fs.Glob(room, "templates/part-*.html")
+	if err != nil {
+		return err
+	}
 	for _, name := range names {
 		base := path.Base(name)
-		if base == "layout.html" {
+		if base == "layout.html" || slices.Contains(parts, name) {
 			continue
 		}
 		if s.pages[base] != nil {
@@ -69,7 +75,7 @@ func (s *Site) parse(room fs.FS) error {
 		if err != nil {
 			return err
 		}
-		if s.pages[base], err = t.ParseFS(room, name); err != nil {
+		if s.pages[base], err = t.ParseFS(room, append(parts, name)...); err != nil {
 			return err
 		}
 	}

@@ -22,7 +22,7 @@ func (s *Site) Stripes(codes []dhr.QueueCode) []Stripe {
 		switch c.Verdict {
 		case dhr.VerdictConfirm, dhr.VerdictAdd:
 			one.State = "confirmed"
-		case dhr.VerdictUnsure:
+		case dhr.VerdictUnsure, dhr.VerdictPending:
 			one.State = "unsure"
 		case dhr.VerdictReject:
 			one.State = "rejected"

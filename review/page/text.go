@@ -13,6 +13,7 @@ import (
 type Segment struct {
 	Text   string
 	Marked bool
+	Strong bool // for the code that is looked at, see Layers
 }
 
 // Segments cuts text at the evidence spans, which count code points of the text

@@ -14,15 +14,15 @@ func TestSegments(t *testing.T) {
 		spans      []dhr.Span
 		want       []Segment
 	}{
-		{"none", "plain", nil, []Segment{{"plain", false}}},
+		{"none", "plain", nil, []Segment{{Text: "plain", Marked: false}}},
 		{"empty", "", nil, nil},
-		{"code points, not bytes", "né à Córdoba", []dhr.Span{{Start: 3, End: 4}}, []Segment{{"né ", false}, {"à", true}, {" Córdoba", false}}},
-		{"at both ends", "ab", []dhr.Span{{Start: 0, End: 1}, {Start: 1, End: 2}}, []Segment{{"a", true}, {"b", true}}},
-		{"beyond the end", "ab", []dhr.Span{{Start: 1, End: 9}}, []Segment{{"a", false}, {"b", true}}},
-		{"outside", "ab", []dhr.Span{{Start: 7, End: 9}}, []Segment{{"ab", false}}},
-		{"negative and backward", "ab", []dhr.Span{{Start: -3, End: 1}, {Start: 2, End: 1}}, []Segment{{"a", true}, {"b", false}}},
-		{"overlap", "abcd", []dhr.Span{{Start: 0, End: 3}, {Start: 1, End: 4}}, []Segment{{"abc", true}, {"d", true}}},
-		{"cleaned after cutting", "a\u202Eb", []dhr.Span{{Start: 2, End: 3}}, []Segment{{"a⟨U+202E⟩", false}, {"b", true}}},
+		{"code points, not bytes", "né à Córdoba", []dhr.Span{{Start: 3, End: 4}}, []Segment{{Text: "né ", Marked: false}, {Text: "à", Marked: true}, {Text: " Córdoba", Marked: false}}},
+		{"at both ends", "ab", []dhr.Span{{Start: 0, End: 1}, {Start: 1, End: 2}}, []Segment{{Text: "a", Marked: true}, {Text: "b", Marked: true}}},
+		{"beyond the end", "ab", []dhr.Span{{Start: 1, End: 9}}, []Segment{{Text: "a", Marked: false}, {Text: "b", Marked: true}}},
+		{"outside", "ab", []dhr.Span{{Start: 7, End: 9}}, []Segment{{Text: "ab", Marked: false}}},
+		{"negative and backward", "ab", []dhr.Span{{Start: -3, End: 1}, {Start: 2, End: 1}}, []Segment{{Text: "a", Marked: true}, {Text: "b", Marked: false}}},
+		{"overlap", "abcd", []dhr.Span{{Start: 0, End: 3}, {Start: 1, End: 4}}, []Segment{{Text: "abc", Marked: true}, {Text: "d", Marked: true}}},
+		{"cleaned after cutting", "a\u202Eb", []dhr.Span{{Start: 2, End: 3}}, []Segment{{Text: "a⟨U+202E⟩", Marked: false}, {Text: "b", Marked: true}}},
 	} {
 		if diff := cmp.Diff(c.want, Segments(c.text, c.spans)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

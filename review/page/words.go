@@ -22,7 +22,7 @@ func Facts(c dhr.Case) string {
 // Kind says a type of case in words.
 func Kind(t dhr.CaseType) string {
 	return map[dhr.CaseType]string{dhr.CaseIPV: "intimate partner", dhr.CaseFamilial: "familial",
-		dhr.CaseOther: "other relationship", dhr.CaseUnstated: "type not stated"}[t]
+		dhr.CaseOther: "other relationship", dhr.CaseSuicide: "death by suicide", dhr.CaseUnstated: "type not stated"}[t]
 }
 
 // Where says in words where a passage stands.
@@ -41,7 +41,7 @@ func Where(p dhr.Passage) []string {
 // Past says a verdict as something done; "" while nothing is decided.
 func Past(v dhr.Verdict) string {
 	return map[dhr.Verdict]string{dhr.VerdictConfirm: "Confirmed", dhr.VerdictReject: "Rejected",
-		dhr.VerdictUnsure: "Unsure", dhr.VerdictAdd: "Added", dhr.VerdictUndo: "Undone"}[v]
+		dhr.VerdictUnsure: "Unsure", dhr.VerdictAdd: "Added", dhr.VerdictUndo: "Undone", dhr.VerdictPending: "Pending"}[v]
 }
 
 // Standing is the decision that holds when a page is shown.
@@ -67,7 +67,7 @@ func ReadAddress(document, passage string) string {
 
 // ReviewAddress is a suggestion's address in the queue, without a filter.
 func ReviewAddress(k dhr.SuggestionKey) string {
-	return "/review?" + url.Values{"at": {k.String()}}.Encode()
+	return "/review?" + url.Values{"at": {Key(k)}}.Encode()
 }
 
 // FirstOpen is the code of a passage to look at first: one that nobody has decided on.

@@ -2,21 +2,18 @@ package queue
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
-	"net/url"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/page"
-	"golang.org/x/text/unicode/norm"
 )
 
-// maxNote is the length of a note in code points.
-const maxNote = 2000
-
-// decide saves a decision and leads to the next suggestion. When the store says
-// that the page was stale it saves nothing and shows what changed.
+// decide saves what was decided and leads to the next undecided code of the passage,
+// or else to the next passage. When the store says that the page was stale it saves
+// nothing and shows what changed.
 func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return page.FormError(err)
@@ -25,128 +22,139 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	d, seen, err := s.decision(r, p.At)
+	made, err := s.decisions(r, p)
 	if err != nil {
 		return err
 	}
 	ctx := r.Context()
-	if _, err := s.store.Item(ctx, p.At); errors.Is(err, dhr.ErrGone) {
-		return gone()
-	} else if err != nil {
+	q, err := s.passage(ctx, p)
+	if err != nil {
 		return err
 	}
-	switch _, err := s.store.DecideIf(ctx, d, seen); {
+	for _, d := range made {
+		if d.Code != "" && !slices.ContainsFunc(q.Units, func(u dhr.QueueUnit) bool { return u.Code == d.Code }) {
+			return gone()
+		}
+	}
+	switch err := s.store.DecideAll(ctx, made); {
 	case errors.Is(err, dhr.ErrStale):
-		return s.stale(w, r, p, d)
+		return s.stale(w, r, p, made)
 	case errors.Is(err, dhr.ErrGone):
 		return gone()
+	case errors.Is(err, dhr.ErrInRound):
+		return inRound()
 	case err != nil:
 		return err
 	}
-	next, ok, wrapped, err := s.next(ctx, p, p.At)
+	of, said := page.Key(p.At), string(made[0].Verdict)
+	if len(made) > 1 {
+		said = fmt.Sprintf("%s%d", page.SaidAll, len(made))
+	}
+	if len(made) == 1 && made[0].Verdict != dhr.VerdictDone {
+		of = page.Key(dhr.SuggestionKey{Passage: made[0].Passage, Code: made[0].Code})
+		if q, err = s.passage(ctx, p); err != nil {
+			return err
+		}
+		if code := nextUnit(q, p.filter, p.At.Code); code != "" {
+			http.Redirect(w, r, p.address(dhr.SuggestionKey{Passage: p.At.Passage, Code: code}, "said", said, "of", of), http.StatusSeeOther)
+			return nil
+		}
+		if p.filter.Sample > 0 || p.filter.Round > 0 { // such a passage is left by saying that it is done
+			http.Redirect(w, r, p.address(p.At, "said", said, "of", of), http.StatusSeeOther)
+			return nil
+		}
+	}
+	to, err := s.advance(ctx, p, s.Coder(r))
 	if err != nil {
 		return err
 	}
-	if !ok {
-		next = dhr.SuggestionKey{}
-	}
-	said := string(d.Verdict)
-	if ok && wrapped {
+	if to.said == page.SaidAgain {
 		said += page.SaidThenAgain
 	}
-	http.Redirect(w, r, p.address(next, "said", said, "of", p.At.String()), http.StatusSeeOther)
+	http.Redirect(w, r, to.place.address(to.place.At, "said", said, "of", of), http.StatusSeeOther)
 	return nil
 }
 
-// decision reads a decision from the form and the seen value it was made on.
-func (s *room) decision(r *http.Request, at dhr.SuggestionKey) (dhr.Decision, int64, error) {
-	form := r.PostForm
-	d := dhr.Decision{Passage: at.Passage, Code: at.Code, Coder: s.Coder(r),
-		At: s.Now()}
-	if d.Coder == "" {
-		return d, 0, &page.Error{Status: http.StatusForbidden,
-			Sentence: "The pages do not know your name, so the decision was not saved.",
-			Remedy:   "Give your name on the overview and decide again."}
-	}
-	if at == (dhr.SuggestionKey{}) {
-		return d, 0, page.BadRequest("The form names no suggestion.")
-	}
-	code, ok := s.Framework.Code(at.Code)
-	if !ok {
-		return d, 0, page.BadRequest("The codebook has no code %s.", page.Quoted(at.Code))
-	}
-	switch d.Verdict = dhr.Verdict(form.Get("verdict")); d.Verdict {
-	case dhr.VerdictConfirm, dhr.VerdictReject, dhr.VerdictUnsure:
-	default:
-		return d, 0, page.BadRequest("A decision is confirm, reject or unsure.")
-	}
-	var err error
-	if d.Note, err = noteText(form); err != nil {
-		return d, 0, err
-	}
-	// A rejected code names no agency: nothing stands that they could belong to.
-	if code.Practice && d.Verdict != dhr.VerdictReject {
-		if d.Agencies, err = agencies(form["agency"]); err != nil {
-			return d, 0, err
+// nextUnit returns the first code of the passage after the one given, going round, that
+// meets the filter; "" when there is none.
+func nextUnit(q dhr.QueuePassage, f dhr.QueueFilter, after string) string {
+	at := slices.IndexFunc(q.Units, func(u dhr.QueueUnit) bool { return u.Code == after })
+	for i := range q.Units {
+		if u := q.Units[(at+1+i)%len(q.Units)]; u.Code != after && meets(u, f) {
+			return u.Code
 		}
 	}
-	seen, err := strconv.ParseInt(form.Get("seen"), 10, 64)
-	if err != nil || seen < 0 {
-		return d, 0, page.BadRequest("The form does not say which state it was made on.")
-	}
-	return d, seen, nil
+	return ""
 }
 
-// agencies reads the ticked chips, in the order of the coding manual, each once.
-func agencies(names []string) ([]dhr.Agency, error) {
-	ticked := map[dhr.Agency]bool{}
-	for _, n := range names {
-		a, err := dhr.ParseAgency(n)
-		if err != nil {
-			return nil, page.BadRequest("There is no agency %s.", page.Quoted(n))
-		}
-		ticked[a] = true
+// meets reports whether a code of a passage of the filter is one to look at.
+func meets(u dhr.QueueUnit, f dhr.QueueFilter) bool {
+	if len(f.Codes) > 0 && !slices.Contains(f.Codes, u.Code) {
+		return false
 	}
-	var out []dhr.Agency
-	for _, a := range dhr.Agencies() {
-		if ticked[a] {
-			out = append(out, a)
-		}
+	if f.Least > 0 && (u.Suggestion == nil || u.Suggestion.Score < f.Least) || f.Most > 0 && (u.Suggestion == nil || u.Suggestion.Score > f.Most) {
+		return false
 	}
-	return out, nil
+	if !f.Decided() {
+		return u.Open()
+	}
+	return u.Standing != nil && (f.State == "" || slices.Contains(f.State.Verdicts(), u.Standing.Verdict)) &&
+		(f.Coder == "" || f.Coder == u.Standing.Coder)
 }
 
-// noteText reads the note, without the hidden characters that come with pasted text.
-func noteText(form url.Values) (string, error) {
-	seen := strings.Map(func(r rune) rune {
-		if page.Hidden(r) || r == '\r' {
-			return -1
-		}
-		return r
-	}, form.Get("note"))
-	note := norm.NFC.String(strings.TrimSpace(seen))
-	if n := len([]rune(note)); n > maxNote {
-		return "", page.BadRequest("The note has %s characters; the most is %s.", page.Number(n), page.Number(maxNote))
-	}
-	return note, nil
-}
-
-// stale shows the suggestion as it is now, says what changed since the page was
-// shown, and keeps what the coder had entered.
-func (s *room) stale(w http.ResponseWriter, r *http.Request, p place, d dhr.Decision) error {
-	view, err := s.itemView(r, p)
+// stale shows the passage as it is now, says what changed since the page was shown, and
+// keeps what the coder had entered.
+func (s *room) stale(w http.ResponseWriter, r *http.Request, p place, made []dhr.SeenDecision) error {
+	q, err := s.passage(r.Context(), p)
 	if err != nil {
 		return err
 	}
+	var changes []string
+	for _, d := range made {
+		for _, u := range q.Units {
+			if u.Code != d.Code || u.Seen == d.Seen {
+				continue
+			}
+			change := "the decision on it was taken back"
+			if st := page.NewStanding(u.Standing); st != nil {
+				change = st.Coder + " decided on it: " + strings.ToLower(st.Verdict) + " (" + st.At + ")"
+			}
+			if len(made) > 1 {
+				change = page.Clean(u.Code) + ": " + change
+			}
+			changes = append(changes, change)
+		}
+	}
+	view, err := s.view(r, p)
+	if err != nil {
+		return err
+	}
+	d := made[0]
 	view.Note = d.Note
-	if view.Agencies != nil && d.Verdict != dhr.VerdictReject {
-		view.Agencies = chips(d.Agencies)
+	if now := view.Now; now != nil && d.Verdict != dhr.VerdictReject {
+		if now.Agencies != nil {
+			now.Agencies = chips(d.Agencies)
+		}
+		for i := range now.Themes {
+			now.Themes[i].Ticked = slices.Contains(d.Subthemes, now.Themes[i].Name)
+		}
+		for _, name := range d.Subthemes {
+			if !slices.ContainsFunc(now.Themes, func(t theme) bool { return t.Name == page.Clean(name) }) {
+				now.Themes = append(now.Themes, theme{page.Clean(name), true})
+			}
+		}
 	}
-	changed := "the decision on it was taken back."
-	if st := view.Standing; st != nil {
-		changed = st.Coder + " decided on it: " + strings.ToLower(st.Verdict) + " (" + st.At + ")."
+	choice := string(d.Verdict)
+	if len(made) > 1 {
+		choice = "reject all that were undecided"
 	}
-	view.Notice = page.Notice{Kind: "warning", Text: "Not saved. After this page was shown, " + changed +
-		" Your choice was: " + string(d.Verdict) + ". Decide again to replace what stands, or go on to the next."}
+	view.Notice = page.Notice{Kind: "warning", Text: "Not saved. After this page was shown, " + strings.Join(changes, "; ") +
+		". Your choice was: " + choice + ". Decide again to replace what stands, or go on to the next."}
 	return s.Write(w, "review.html", http.StatusConflict, view)
+}
+
+func inRound() error {
+	return &page.Error{Status: http.StatusConflict,
+		Sentence: "This passage is being coded blind in a round of double coding, so that nothing can be decided on it outside the round.",
+		Remedy:   "Nothing was saved. Its coders decide on it under their round; go on with the next passage under Review."}
 }

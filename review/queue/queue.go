@@ -4,17 +4,18 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/page"
 	"github.com/dhrcoder/dhr/review/sheet"
 )
 
-// queue shows one suggestion to decide about. Asked for none in particular, it
-// leads to the next undecided one after the place given, and from the end back to
-// those that were skipped.
+// queue shows one passage to decide about. Asked for none in particular, it leads to the
+// next one after the place given, and from the end back to those that were skipped.
 func (s *room) queue(w http.ResponseWriter, r *http.Request) error {
-	if s.Coder(r) == "" {
+	coder := s.Coder(r)
+	if coder == "" {
 		http.Redirect(w, r, s.NeedCoder(r), http.StatusSeeOther)
 		return nil
 	}
@@ -23,92 +24,159 @@ func (s *room) queue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if p.At != (dhr.SuggestionKey{}) {
-		view, err := s.itemView(r, p)
+	if p.At.Passage != "" {
+		view, err := s.view(r, p)
 		if err != nil {
 			return err
 		}
 		if view.Notice, err = s.Notice(q.Get("said"), q.Get("of"), p.at); err != nil {
 			return err
 		}
+		view.Pause = s.Pause(w, r)
 		return s.Write(w, "review.html", http.StatusOK, view)
 	}
-	var after dhr.SuggestionKey
 	if q.Get("after") != "" {
-		if after, err = page.ParseKey(q.Get("after")); err != nil {
+		if p.At, err = page.ParseKey(q.Get("after")); err != nil {
 			return err
 		}
 	}
-	next, ok, wrapped, err := s.next(r.Context(), p, after)
+	to, err := s.advance(r.Context(), p, coder)
 	switch {
 	case err != nil:
 		return err
-	case !ok:
+	case !to.found:
 		return s.queueEnd(w, r, p)
-	case next == after:
-		q.Set("said", page.SaidOnly)
-	case wrapped:
-		q.Set("said", page.SaidAgain)
 	}
-	http.Redirect(w, r, p.address(next, "said", q.Get("said"), "of", q.Get("of")), http.StatusSeeOther)
+	said := q.Get("said")
+	if to.said != "" {
+		said = to.said
+	}
+	http.Redirect(w, r, to.place.address(to.place.At, "said", said, "of", q.Get("of")), http.StatusSeeOther)
 	return nil
 }
 
-// next finds the next undecided suggestion after a place, going round once.
-func (s *room) next(ctx context.Context, p place, after dhr.SuggestionKey) (k dhr.SuggestionKey, ok, wrapped bool, err error) {
-	f := p.filter(s.Framework)
-	k, ok, err = s.store.Next(ctx, f, dhr.QueuePlace{At: after})
-	if errors.Is(err, dhr.ErrGone) { // its document was read again: begin anew
-		after = dhr.SuggestionKey{}
-		k, ok, err = s.store.Next(ctx, f, dhr.QueuePlace{At: after})
-	}
-	if err != nil || ok || after == (dhr.SuggestionKey{}) {
-		return k, ok, false, err
-	}
-	k, ok, err = s.store.Next(ctx, f, dhr.QueuePlace{})
-	return k, ok, true, err
+// onward is where the queue goes on.
+type onward struct {
+	place place
+	found bool
+	said  string // page.SaidAgain or page.SaidOnly, when there is something to say
 }
 
-// itemView gathers what review.html shows of the suggestion at the place.
-func (s *room) itemView(r *http.Request, p place) (itemView, error) {
-	ctx := r.Context()
-	item, err := s.store.Item(ctx, p.At)
+// advance finds the next passage of the queue after the place, going round once, and
+// notes it on the coder's trail.
+func (s *room) advance(ctx context.Context, p place, coder string) (to onward, err error) {
+	k, ok, err := s.store.Next(ctx, p.filter, p.from(coder))
+	if err != nil {
+		return to, err
+	}
+	wrapped := !ok && p.At.Passage != ""
+	if wrapped {
+		if k, ok, err = s.store.Next(ctx, p.filter, dhr.QueuePlace{Coder: coder}); err != nil {
+			return to, err
+		}
+	}
+	to = onward{place: p, found: ok}
+	to.place.At = k
+	switch {
+	case !ok:
+		return to, nil
+	case k.Passage == p.At.Passage:
+		to.said = page.SaidOnly
+		return to, nil
+	case wrapped:
+		to.said = page.SaidAgain
+	}
+	to.place.Step, err = s.store.Step(ctx, p.from(coder), k, wrapped)
+	return to, err
+}
+
+// passage reads a passage with what the coder may see of it.
+func (s *room) passage(ctx context.Context, p place) (dhr.QueuePassage, error) {
+	q, err := s.store.QueuePassage(ctx, p.At.Passage)
 	if errors.Is(err, dhr.ErrGone) {
-		return itemView{}, gone()
+		return q, gone()
 	}
+	return q, err
+}
+
+// view gathers what review.html shows of the passage at the place.
+func (s *room) view(r *http.Request, p place) (passageView, error) {
+	ctx := r.Context()
+	q, err := s.passage(ctx, p)
 	if err != nil {
-		return itemView{}, err
+		return passageView{}, err
 	}
-	code, ok := s.Framework.Code(item.Suggestion.Code)
-	if !ok {
-		return itemView{}, gone()
+	if p.At.Code == "" {
+		p.At.Code = first(q, p.filter)
+	} else if !slices.ContainsFunc(q.Units, func(u dhr.QueueUnit) bool { return u.Code == p.At.Code }) {
+		return passageView{}, gone()
 	}
-	f := p.filter(s.Framework)
-	count, err := s.store.Counts(ctx, f)
-	if err != nil {
-		return itemView{}, err
+	v := s.newView(q, p)
+	v.Frame = s.Frame(r, "Review")
+	if v.Now != nil {
+		v.Frame.Title = v.Now.Code.ID + " " + v.Now.Code.Name
+		names, err := s.store.Subthemes(ctx, p.At.Code)
+		if err != nil {
+			return passageView{}, err
+		}
+		v.Now.offer(names)
 	}
-	back, hasBack, err := s.store.Previous(ctx, f, p.At.Passage)
-	if err != nil {
-		return itemView{}, err
-	}
-	choice, err := s.choices(ctx, p)
-	if err != nil {
-		return itemView{}, err
-	}
-	v := newItemView(item, code, s.Framework, p)
-	v.Frame = s.Frame(r, code.ID+" "+page.Clean(code.Name))
 	v.Frame.Here, v.Frame.Path = p.address(p.At), "/review"
-	v.Choices = choice
 	v.PageOpen = sheet.Open(r)
-	if v.Sheets, err = s.sheets.Of(ctx, item.Passage, item.Document.Name); err != nil {
-		return itemView{}, err
+	if v.Sheets, err = s.sheets.Of(ctx, q.Passage, q.Document.Name); err != nil {
+		return passageView{}, err
 	}
-	v.Decided, v.All = count.Decided, count.All
-	if hasBack {
-		v.Back = p.address(back)
+	if v.Choices, err = s.choices(ctx, p); err != nil {
+		return passageView{}, err
 	}
-	return v, nil
+	if v.Count, v.Overall, err = s.counts(ctx, p); err != nil {
+		return passageView{}, err
+	}
+	v.Back, err = s.back(ctx, p, s.Coder(r))
+	return v, err
+}
+
+// first is the code of a passage to look at first: one that meets the filter, else one
+// of the passage's.
+func first(q dhr.QueuePassage, f dhr.QueueFilter) string {
+	if code := nextUnit(q, f, ""); code != "" {
+		return code
+	}
+	for _, u := range q.Units {
+		if u.Listed() {
+			return u.Code
+		}
+	}
+	return ""
+}
+
+// counts returns how far the filter, and the whole project, have been worked through.
+func (s *room) counts(ctx context.Context, p place) (count, overall dhr.QueueCount, err error) {
+	if count, err = s.store.Counts(ctx, p.filter); err != nil {
+		return count, overall, err
+	}
+	if !p.filter.Narrowed() {
+		return count, count, nil
+	}
+	overall, err = s.store.Counts(ctx, dhr.QueueFilter{})
+	return count, overall, err
+}
+
+// back is the address of what the coder was shown before, or else of the passage before
+// in the queue.
+func (s *room) back(ctx context.Context, p place, coder string) (string, error) {
+	to := p
+	at, step, ok, err := s.store.StepBack(ctx, coder, p.Step)
+	if ok || err != nil {
+		to.Step = step
+		return to.address(at), err
+	}
+	at, ok, err = s.store.Previous(ctx, p.filter, p.At.Passage)
+	if !ok || err != nil {
+		return "", err
+	}
+	to.Step = 0
+	return to.address(at), nil
 }
 
 // endView is what end.html shows.
@@ -116,26 +184,24 @@ type endView struct {
 	page.Frame
 	Notice   page.Notice
 	Choices  choices
-	Decided  int
-	All      int
+	Count    dhr.QueueCount
+	Overall  dhr.QueueCount
 	Narrowed bool
+	State    string
+	Sample   bool
 	Left     int // undecided outside the filter
 }
 
 // queueEnd says that nothing of the filter is left to decide.
 func (s *room) queueEnd(w http.ResponseWriter, r *http.Request, p place) error {
 	ctx := r.Context()
-	count, err := s.store.Counts(ctx, p.filter(s.Framework))
-	if err != nil {
+	view := endView{Frame: s.Frame(r, "Review"), Narrowed: p.filter.Narrowed(), State: p.asked(), Sample: p.filter.Sample > 0}
+	var err error
+	if view.Count, view.Overall, err = s.counts(ctx, p); err != nil {
 		return err
 	}
-	view := endView{Frame: s.Frame(r, "Review"), Decided: count.Decided, All: count.All, Narrowed: p.narrowed()}
-	if p.narrowed() {
-		c, err := s.store.Counts(ctx, dhr.QueueFilter{})
-		if err != nil {
-			return err
-		}
-		view.Left = c.All - c.Decided
+	if view.Narrowed {
+		view.Left = view.Overall.All - view.Overall.Decided
 	}
 	if view.Choices, err = s.choices(ctx, p); err != nil {
 		return err
@@ -147,28 +213,8 @@ func (s *room) queueEnd(w http.ResponseWriter, r *http.Request, p place) error {
 	return s.Write(w, "end.html", http.StatusOK, view)
 }
 
-// choices is what the filter form offers.
-type choices struct {
-	Place   place
-	Factors []dhr.Factor
-	Cases   []dhr.Case
-}
-
-func (s *room) choices(ctx context.Context, p place) (choices, error) {
-	cases, err := s.store.Cases(ctx)
-	if err != nil {
-		return choices{}, err
-	}
-	c := choices{Place: p, Factors: s.Framework.Factors}
-	for _, one := range cases {
-		one.Title = page.Clean(page.Short(one.Title, 60))
-		c.Cases = append(c.Cases, one)
-	}
-	return c, nil
-}
-
 func gone() error {
 	return &page.Error{Status: http.StatusNotFound,
 		Sentence: "This suggestion is no longer in the project: its document was read again, or the rules have changed.",
-		Remedy:   "Nothing was saved. Go on with the next suggestion under Review."}
+		Remedy:   "Nothing was saved. Go on with the next passage under Review."}
 }

@@ -1,5 +1,5 @@
-// Package queue serves the review queue: suggestions to decide about, one after the
-// other, with what a coder needs to decide.
+// Package queue serves the review queue: one passage after the other with all its
+// codes and what a coder needs to decide about them, so that one reading decides several.
 package queue
 
 import (
@@ -18,39 +18,51 @@ var files embed.FS
 // Store is the project's record as the queue needs it.
 type Store interface {
 	Finder
+	Trail
 	Record
+	Samples
 	Cases(ctx context.Context) ([]dhr.Case, error)
-	PassagesByID(ctx context.Context, ids []string) ([]dhr.Passage, error)
 }
 
-// Finder finds suggestions in the order of review: by case, document, place in the
-// document and code. Only shown suggestions are in it.
+// Finder finds passages in the order of review.
 type Finder interface {
-	// Next returns the first suggestion of the filter after the key on which
-	// nothing stands decided; the zero Key asks from the beginning. dhr.ErrGone says
-	// that the key has no place in the queue.
+	// Next returns the first passage of the filter after the place, with a code of it
+	// that meets the filter; the zero place asks from the beginning.
 	Next(ctx context.Context, f dhr.QueueFilter, from dhr.QueuePlace) (dhr.SuggestionKey, bool, error)
-	// Previous returns the last suggestion of the filter before the key, decided
-	// or not. dhr.ErrGone says that the key has no place in the queue.
+	// Previous returns the passage of the filter before the one given, decided or not.
 	Previous(ctx context.Context, f dhr.QueueFilter, passage string) (dhr.SuggestionKey, bool, error)
-	// Item returns a suggestion with what a coder needs to decide about it, or
-	// dhr.ErrGone.
-	Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error)
-	// Counts returns how many suggestions of the filter are decided, and how many
-	// there are.
+	// QueuePassage returns a passage with its codes, or dhr.ErrGone.
+	QueuePassage(ctx context.Context, passage string) (dhr.QueuePassage, error)
+	// Counts returns how far the filter has been worked through.
 	Counts(ctx context.Context, f dhr.QueueFilter) (dhr.QueueCount, error)
+	// Subthemes returns the names that were given with the code, the most frequent first.
+	Subthemes(ctx context.Context, code string) ([]string, error)
+}
+
+// Trail keeps what a coder was shown.
+type Trail interface {
+	// Step notes that the coder is shown something next and returns the new step.
+	Step(ctx context.Context, from dhr.QueuePlace, to dhr.SuggestionKey, again bool) (step int64, err error)
+	// StepBack returns what the coder was shown before the step, and at which.
+	StepBack(ctx context.Context, coder string, step int64) (at dhr.SuggestionKey, before int64, found bool, err error)
 }
 
 // Record appends decisions. When it returns without error they are on disk.
 type Record interface {
-	// DecideIf appends the decision and returns its Seq if seen is still the Seq of the last decision,
-	// an undo included, on its passage and code (0 for none). Otherwise it
-	// appends nothing and returns dhr.ErrStale, or dhr.ErrGone when the project has no
-	// such passage or code any more.
-	DecideIf(ctx context.Context, d dhr.Decision, seen int64) (seq int64, err error)
-	// Undo takes back the coder's last decision that is not yet taken back, on
-	// whatever passage and code, and returns it; false when there is none.
-	Undo(ctx context.Context, coder string, at time.Time) (dhr.Decision, bool, error)
+	// DecideAll appends the decisions, which are one act, if each was made on what is so
+	// still. Otherwise it appends none and returns dhr.ErrStale, or dhr.ErrGone when the
+	// project has no such passage or code any more.
+	DecideAll(ctx context.Context, all []dhr.SeenDecision) error
+	// UndoAct takes back the coder's last act that is not yet taken back, on whatever
+	// passage, and returns its decisions; none when there is none.
+	UndoAct(ctx context.Context, coder string, at time.Time) ([]dhr.Decision, error)
+}
+
+// Samples are random samples of passages that nothing suggested.
+type Samples interface {
+	BlindSamples(ctx context.Context) ([]dhr.BlindSample, error)
+	// DrawBlind draws one of that size, or of all there are.
+	DrawBlind(ctx context.Context, size int, seed uint64, coder string, at time.Time) (dhr.BlindSample, error)
 }
 
 type room struct {
@@ -67,5 +79,7 @@ func Add(site *page.Site, store Store, sheets *sheet.Sheets) error {
 	site.Handle("POST /review/decide", s.decide)
 	site.Handle("POST /review/add", s.add)
 	site.Handle("POST /review/undo", s.undo)
+	site.Handle("POST /review/sample", s.sample)
+	site.Handle("POST /review/pause", s.pause)
 	return site.Add(files)
 }

@@ -2,14 +2,15 @@ package queue
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/page"
 )
 
-// undo takes back the coder's last decision, however long ago it was made, and
-// shows its suggestion, or its passage in the reader.
+// undo takes back the coder's last act, however long ago it was, and shows its passage,
+// here or in the reader.
 func (s *room) undo(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return page.FormError(err)
@@ -26,11 +27,11 @@ func (s *room) undo(w http.ResponseWriter, r *http.Request) error {
 	}
 	from := r.PostForm.Get(page.ReadingField)
 	ctx := r.Context()
-	d, ok, err := s.store.Undo(ctx, name, s.Now())
+	undone, err := s.store.UndoAct(ctx, name, s.Now())
 	if err != nil {
 		return err
 	}
-	if !ok {
+	if len(undone) == 0 {
 		back := p.address(p.At, "said", page.SaidNothing)
 		if from != "" {
 			back = page.ReadBack(from, page.SaidNothing, "")
@@ -38,25 +39,31 @@ func (s *room) undo(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, back, http.StatusSeeOther)
 		return nil
 	}
-	undone := dhr.SuggestionKey{Passage: d.Passage, Code: d.Code}
-	if from != "" {
-		found, err := s.store.PassagesByID(ctx, []string{d.Passage})
-		if err != nil {
-			return err
-		}
-		if len(found) > 0 && found[0].Ordinal >= 0 { // else the reader stays
-			from = d.Passage
-		}
-		http.Redirect(w, r, page.ReadBack(from, "undo-"+string(d.Verdict), undone.String()), http.StatusSeeOther)
-		return nil
+	d := undone[0]
+	of, said := dhr.SuggestionKey{Passage: d.Passage, Code: d.Code}, "undo-"+string(d.Verdict)
+	if len(undone) > 1 {
+		said = fmt.Sprintf("undo-%s%d", page.SaidAll, len(undone))
 	}
-	at := undone
-	// What was undone may have no suggestion any more; then the reader stays.
-	if _, err := s.store.Item(ctx, undone); errors.Is(err, dhr.ErrGone) {
-		at = p.At
-	} else if err != nil {
+	q, err := s.store.QueuePassage(ctx, d.Passage)
+	if err != nil && !errors.Is(err, dhr.ErrGone) {
 		return err
 	}
-	http.Redirect(w, r, p.address(at, "said", "undo-"+string(d.Verdict), "of", undone.String()), http.StatusSeeOther)
+	if from != "" {
+		if err == nil && q.Passage.Ordinal >= 0 { // else the reader stays
+			from = d.Passage
+		}
+		http.Redirect(w, r, page.ReadBack(from, said, page.Key(of)), http.StatusSeeOther)
+		return nil
+	}
+	to := p
+	if to.At = of; of.Passage != p.At.Passage {
+		if to.Step, err = s.store.Step(ctx, p.from(name), of, false); err != nil {
+			return err
+		}
+	}
+	if _, known := s.Framework.Code(of.Code); !known { // a code that is gone, or none
+		to.At.Code = ""
+	}
+	http.Redirect(w, r, to.address(to.At, "said", said, "of", page.Key(of)), http.StatusSeeOther)
 	return nil
 }

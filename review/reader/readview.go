@@ -2,7 +2,6 @@ package reader
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -113,7 +112,7 @@ func (s *room) readView(r *http.Request, d dhr.Document, passages []dhr.Passage,
 	v.Frame.Title = v.At.Label + ", " + page.Where(at)[0] + ", " + v.Document
 	v.neighbours(passages, chosen, codes)
 	v.Sections, v.Cut = jumps(passages, sections, at.Section, codes)
-	evidence, err := s.fillPanel(ctx, v.At, codes[at.ID])
+	evidence, err := s.fillPanel(ctx, v.At)
 	if err != nil {
 		return readView{}, err
 	}
@@ -208,27 +207,29 @@ func newPanel(p dhr.Passage, f dhr.Framework) *panelView {
 
 // fillPanel adds what stands for each code of the passage and returns the evidence
 // of all of them.
-func (s *room) fillPanel(ctx context.Context, v *panelView, codes []dhr.QueueCode) (evidence []dhr.Span, err error) {
-	marks := s.Stripes(codes)
-	for i, c := range codes {
-		k := dhr.SuggestionKey{Passage: v.Passage, Code: c.Code}
-		one := panelCode{Stripe: marks[i], Address: page.ReviewAddress(k), Verdict: page.Past(c.Verdict)}
-		it, err := s.store.Item(ctx, k)
-		switch {
-		case errors.Is(err, dhr.ErrGone): // taken back meanwhile
+func (s *room) fillPanel(ctx context.Context, v *panelView) (evidence []dhr.Span, err error) {
+	q, err := s.store.QueuePassage(ctx, v.Passage)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range q.Units {
+		if !u.Listed() {
 			continue
-		case err != nil:
-			return nil, err
 		}
-		one.Standing = page.NewStanding(it.Standing)
-		if len(it.Suggestion.Sources) > 0 {
-			one.Score = fmt.Sprintf("%.2f", it.Suggestion.Score)
+		brief := dhr.QueueCode{Code: u.Code}
+		if u.Standing != nil {
+			brief.Verdict = u.Standing.Verdict
 		}
-		evidence = append(evidence, it.Suggestion.Evidence...)
+		one := panelCode{Stripe: s.Stripes([]dhr.QueueCode{brief})[0], Verdict: page.Past(brief.Verdict), Standing: page.NewStanding(u.Standing),
+			Address: page.ReviewAddress(dhr.SuggestionKey{Passage: v.Passage, Code: u.Code})}
+		if u.Suggestion != nil {
+			one.Score = fmt.Sprintf("%.2f", u.Suggestion.Score)
+			evidence = append(evidence, u.Suggestion.Evidence...)
+		}
 		v.Codes = append(v.Codes, one)
 	}
-	if len(codes) > 0 {
-		v.Open = page.ReviewAddress(dhr.SuggestionKey{Passage: v.Passage, Code: page.FirstOpen(codes)})
+	if len(v.Codes) > 0 {
+		v.Open = page.ReviewAddress(dhr.SuggestionKey{Passage: v.Passage})
 	}
 	slices.SortFunc(evidence, func(a, b dhr.Span) int { return a.Start - b.Start })
 	return evidence, nil

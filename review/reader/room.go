@@ -18,9 +18,8 @@ type Store interface {
 	Text
 	Cases(ctx context.Context) ([]dhr.Case, error)
 	Documents(ctx context.Context) ([]dhr.Document, error)
-	// Item returns a suggestion with what a coder needs to decide about it, or
-	// dhr.ErrGone.
-	Item(ctx context.Context, k dhr.SuggestionKey) (dhr.QueueItem, error)
+	// QueuePassage returns a passage with its codes, or dhr.ErrGone.
+	QueuePassage(ctx context.Context, passage string) (dhr.QueuePassage, error)
 }
 
 // Text gives documents, named by their IDs, as they were read.
