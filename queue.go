@@ -26,7 +26,7 @@ type QueueFilter struct {
 	Most   float64    // 0 is 1
 	Order  QueueOrder // of what is undecided; what is decided comes by document
 	Sample int64      // ID of a blind sample: its passages, with whatever codes they have, in the order of the draw
-	Round  int64      // ID of a round of double coding: see Coder of the place asked from
+	Round  int64      // ID of a round of double coding: its passages with which the coder of the place asked from is not done
 }
 
 // Decided reports whether the filter asks for what has been decided.

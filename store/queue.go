@@ -23,6 +23,8 @@ type spot struct {
 // passage the project no longer has, the queue begins anew.
 func (s *Store) Next(ctx context.Context, f dhr.QueueFilter, from dhr.QueuePlace) (k dhr.SuggestionKey, found bool, err error) {
 	switch {
+	case f.Round > 0:
+		k, found, err = s.nextInRound(ctx, f.Round, from.Coder, from.At.Passage)
 	case f.Sample > 0:
 		k, found, err = s.nextInSample(ctx, f.Sample, from.At.Passage)
 	case f.Decided() || f.Order == dhr.OrderDocument:
@@ -43,6 +45,10 @@ func (s *Store) Next(ctx context.Context, f dhr.QueueFilter, from dhr.QueuePlace
 // has a code of the filter, decided or not; false when there is none, or the project no
 // longer has the passage.
 func (s *Store) Previous(ctx context.Context, f dhr.QueueFilter, passage string) (k dhr.SuggestionKey, found bool, err error) {
+	if f.Round > 0 {
+		k, found, err = s.previousInRound(ctx, f.Round, passage)
+		return k, found, s.explain(ctx, err)
+	}
 	if f.Sample > 0 {
 		k, found, err = s.previousInSample(ctx, f.Sample, passage)
 		return k, found, s.explain(ctx, err)

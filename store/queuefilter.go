@@ -34,7 +34,8 @@ func asList[T any](values []T) string {
 }
 
 // narrow returns what a filter asks of a document's number, a code, a zone and a score,
-// without state and coder. The documents are looked up first: they are few beside what
+// without state and coder. Suggestions of passages that are being coded blind are left
+// out. The documents are looked up first: they are few beside what
 // stands in them.
 func (s *Store) narrow(ctx context.Context, f dhr.QueueFilter, document, code, zone, score string) (n narrowing, err error) {
 	if f.Case != "" || len(f.Types)+len(f.Years) > 0 {
@@ -55,6 +56,15 @@ func (s *Store) narrow(ctx context.Context, f dhr.QueueFilter, document, code, z
 	}
 	if f.Most > 0 {
 		n.add(score+` <= ?`, f.Most)
+	}
+	if document == `s.document` {
+		held, any, err := s.heldBack(ctx)
+		if err != nil {
+			return n, err
+		}
+		if any {
+			n.add(`(s.document, s.ordinal) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`, held)
+		}
 	}
 	return n, nil
 }
