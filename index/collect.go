@@ -45,15 +45,23 @@ func (h *worstFirst) Pop() any {
 type collection struct {
 	best   []found // the first ones, in order
 	total  int
-	groups map[string]int // passages by group
+	groups map[string]*tally // by group
+}
+
+// tally counts the passages of a group.
+type tally struct {
+	passages  int
+	tags      map[string]int // codes suggested and agencies named, see tagCode
+	confirmed map[string]int // by code
 }
 
 // collect runs a searcher and keeps the first limit passages and the counts by
 // group. It is used instead of bleve's collector because that one reads three
 // fields a passage for the facets and as many again for the order; this one reads
-// one, and a second only where it decides.
-func collect(ctx context.Context, r bleveindex.IndexReader, s search.Searcher, limit int, byPlace bool) (*collection, error) {
-	groups, err := r.DocValueReader([]string{fieldGroup})
+// two at once, and a third only where it decides. Confirmed codes are by passage; where
+// there are none the passages' names are not even read.
+func collect(ctx context.Context, r bleveindex.IndexReader, s search.Searcher, limit int, byPlace bool, confirmed map[string][]string) (*collection, error) {
+	groups, err := r.DocValueReader([]string{fieldGroup, fieldTags})
 	if err != nil {
 		return nil, err
 	}
@@ -61,15 +69,24 @@ func collect(ctx context.Context, r bleveindex.IndexReader, s search.Searcher, l
 	if err != nil {
 		return nil, err
 	}
-	c := &collection{groups: map[string]int{}}
-	counts := map[string]*int{}
-	count := func(_ string, group []byte) {
-		n := counts[string(group)]
-		if n == nil {
-			n = new(int)
-			counts[string(group)] = n
+	c := &collection{groups: map[string]*tally{}}
+	var group *tally
+	var tags []string
+	known := map[string]string{} // one string a tag, not one a passage
+	count := func(field string, value []byte) {
+		if field == fieldTags {
+			tag, met := known[string(value)]
+			if !met {
+				tag = string(value)
+				known[tag] = tag
+			}
+			tags = append(tags, tag)
+			return
 		}
-		*n++
+		if group = c.groups[string(value)]; group == nil {
+			group = &tally{tags: map[string]int{}, confirmed: map[string]int{}}
+			c.groups[string(value)] = group
+		}
 	}
 	var place []byte
 	keepPlace := func(_ string, value []byte) { place = value }
@@ -88,8 +105,24 @@ func collect(ctx context.Context, r bleveindex.IndexReader, s search.Searcher, l
 				return nil, err
 			}
 		}
+		group, tags = nil, tags[:0]
 		if err := groups.VisitDocValues(m.IndexInternalID, count); err != nil {
 			return nil, err
+		}
+		if group != nil {
+			group.passages++
+			for _, tag := range tags {
+				group.tags[tag]++
+			}
+		}
+		if group != nil && len(confirmed) > 0 {
+			id, err := r.ExternalID(m.IndexInternalID)
+			if err != nil {
+				return nil, err
+			}
+			for _, code := range confirmed[id] {
+				group.confirmed[code]++
+			}
 		}
 		score := int64(0)
 		if !byPlace {
@@ -109,16 +142,17 @@ func collect(ctx context.Context, r bleveindex.IndexReader, s search.Searcher, l
 		}
 		sctx.DocumentMatchPool.Put(m)
 	}
-	for g, n := range counts {
-		c.groups[g] = *n
-	}
 	slices.SortFunc(top, found.before)
 	c.best = top
 	return c, nil
 }
 
-// byteSpan is a range of a text in bytes.
-type byteSpan struct{ start, end int }
+// byteSpan is a range of a text in bytes. Whole is the match that it is part of, such
+// as a phrase, when it is not one by itself.
+type byteSpan struct {
+	start, end int
+	whole      [2]int
+}
 
 // locate returns where in their texts the passages match. The searcher is a new
 // one that reads the places of words, which the one that counted did not.
@@ -140,9 +174,15 @@ func locate(r bleveindex.IndexReader, s search.Searcher, hits []found) ([][]byte
 		}
 		if bytes.Equal(m.IndexInternalID, hits[i].id) {
 			for _, l := range m.FieldTermLocations {
-				if l.Field == fieldText {
-					out[i] = append(out[i], byteSpan{int(l.Location.Start), int(l.Location.End)})
+				if l.Field != fieldText {
+					continue
 				}
+				at := byteSpan{start: int(l.Location.Start), end: int(l.Location.End)}
+				at.whole = [2]int{at.start, at.end}
+				if whole := l.Location.ArrayPositions; len(whole) == 2 {
+					at.whole = [2]int{int(whole[0]), int(whole[1])}
+				}
+				out[i] = append(out[i], at)
 			}
 		}
 		sctx.DocumentMatchPool.Put(m)

@@ -4,12 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/dhrcoder/dhr/index/near"
+	"github.com/dhrcoder/dhr/index/query"
+	"github.com/dhrcoder/dhr/index/word"
 )
 
 // expansionLimit bounds how many stems a prefix or fuzzy word may stand for.
@@ -21,8 +26,9 @@ const expansionLimit = 1000
 type compiler struct {
 	ctx    context.Context
 	reader bleveindex.IndexReader
-	lex    *lexicon
+	lex    *word.Lexicon
 	coded  func(code string) []string
+	hinted func(code string) []string
 }
 
 var (
@@ -31,42 +37,42 @@ var (
 	locating  = search.SearcherOptions{IncludeTermVectors: true}
 )
 
-func (c *compiler) compile(n node, o search.SearcherOptions) (search.Searcher, error) {
+func (c *compiler) compile(n query.Node, o search.SearcherOptions) (search.Searcher, error) {
 	switch n := n.(type) {
-	case wordNode:
-		terms := make([]string, len(n.words))
-		for i, w := range n.words {
-			terms[i] = w.stem
+	case query.Phrase:
+		if len(n.Words) == 1 {
+			return searcher.NewTermSearcher(c.ctx, c.reader, n.Words[0].Stem, fieldText, 1, o)
 		}
-		if len(terms) == 1 {
-			return searcher.NewTermSearcher(c.ctx, c.reader, terms[0], fieldText, 1, o)
-		}
-		return newPhraseSearcher(c.ctx, c.reader, terms, o)
-	case prefixNode:
-		dict, err := c.reader.FieldDictPrefix(fieldWord, []byte(n.start))
+		return near.New(c.ctx, c.reader, fieldText, stems(n.Words), near.InOrder, o)
+	case query.Near:
+		return near.New(c.ctx, c.reader, fieldText, stems(n.Words), n.Within, o)
+	case query.Like:
+		return c.like(n, o)
+	case query.Prefix:
+		dict, err := c.reader.FieldDictPrefix(fieldWord, []byte(n.Start))
 		if err != nil {
 			return nil, err
 		}
-		return c.expanded(dict, n.String(), n.pos, o)
-	case fuzzyNode:
+		return c.expanded(dict, n.String(), n.Pos, o)
+	case query.Fuzzy:
 		fuzzy, ok := c.reader.(bleveindex.IndexReaderFuzzy)
 		if !ok {
 			return nil, fmt.Errorf("the index cannot search for %s", n)
 		}
-		dict, err := fuzzy.FieldDictFuzzy(fieldWord, n.like, n.edits, "")
+		dict, err := fuzzy.FieldDictFuzzy(fieldWord, n.Like, n.Edits, "")
 		if err != nil {
 			return nil, err
 		}
-		return c.expanded(dict, n.String(), n.pos, o)
-	case filterNode:
+		return c.expanded(dict, n.String(), n.Pos, o)
+	case query.Filter:
 		return c.filter(n)
-	case orNode:
-		any, err := c.all(n.any, o)
+	case query.Either:
+		any, err := c.all(n.Any, o)
 		if err != nil {
 			return nil, err
 		}
 		return c.either(any, o)
-	case groupNode:
+	case query.Group:
 		return c.group(n, o)
 	}
 	return nil, fmt.Errorf("unknown part of a query %T", n)
@@ -77,16 +83,16 @@ func (c *compiler) everything() (search.Searcher, error) {
 	return searcher.NewTermSearcher(c.ctx, c.reader, kindPassage, fieldKind, 1, filtering)
 }
 
-func (c *compiler) group(n groupNode, o search.SearcherOptions) (search.Searcher, error) {
-	must, err := c.all(n.must, o)
+func (c *compiler) group(n query.Group, o search.SearcherOptions) (search.Searcher, error) {
+	must, err := c.all(n.Must, o)
 	if err != nil {
 		return nil, err
 	}
-	should, err := c.all(n.should, o)
+	should, err := c.all(n.Should, o)
 	if err != nil {
 		return nil, errors.Join(err, closeAll(must))
 	}
-	not, err := c.all(n.not, filtering)
+	not, err := c.all(n.Not, filtering)
 	if err != nil {
 		return nil, errors.Join(err, closeAll(must), closeAll(should))
 	}
@@ -121,7 +127,7 @@ func (c *compiler) group(n groupNode, o search.SearcherOptions) (search.Searcher
 	return searcher.NewBooleanSearcher(c.ctx, c.reader, parts[0], parts[1], parts[2], o)
 }
 
-func (c *compiler) all(nodes []node, o search.SearcherOptions) ([]search.Searcher, error) {
+func (c *compiler) all(nodes []query.Node, o search.SearcherOptions) ([]search.Searcher, error) {
 	var out []search.Searcher
 	for _, n := range nodes {
 		s, err := c.compile(n, o)
@@ -152,13 +158,13 @@ func (c *compiler) expanded(dict bleveindex.FieldDict, shown string, pos int, o 
 	seen := map[string]bool{}
 	var stems []string
 	for _, w := range words {
-		if s := c.lex.word(w).stem; !seen[s] {
+		if s := c.lex.Word(w).Stem; !seen[s] {
 			seen[s] = true
 			stems = append(stems, s)
 		}
 	}
 	if len(stems) > expansionLimit {
-		return nil, &QueryError{pos, fmt.Sprintf("%s stands for %d words", shown, len(stems)), "give more letters"}
+		return nil, &query.Error{Pos: pos, Msg: fmt.Sprintf("%s stands for %d words", shown, len(stems)), Hint: "give more letters"}
 	}
 	sort.Strings(stems)
 	return c.terms(fieldText, stems, o)
@@ -177,10 +183,10 @@ func (c *compiler) terms(field string, terms []string, o search.SearcherOptions)
 }
 
 // filter finds the passages with one of the values; filters do not score.
-func (c *compiler) filter(n filterNode) (search.Searcher, error) {
-	values := n.values
+func (c *compiler) filter(n query.Filter) (search.Searcher, error) {
+	values := n.Values
 	if start, ok := strings.CutSuffix(values[0], "*"); ok {
-		dict, err := c.reader.FieldDictPrefix(n.field, []byte(start))
+		dict, err := c.reader.FieldDictPrefix(string(n.Field), []byte(start))
 		if err != nil {
 			return nil, err
 		}
@@ -188,19 +194,40 @@ func (c *compiler) filter(n filterNode) (search.Searcher, error) {
 			return nil, err
 		}
 	}
-	s, err := c.terms(n.field, values, filtering)
-	if err != nil || n.field != fieldCode || c.coded == nil {
-		return s, err
+	var ids []string
+	field := string(n.Field)
+	switch n.Field {
+	case query.FieldCode:
+		ids = append(told(c.coded, values[0]), told(c.hinted, values[0])...)
+	case query.FieldSuggested:
+		field, ids = fieldCode, told(c.hinted, values[0])
+	case query.FieldConfirmed:
+		return searcher.NewDocIDSearcher(c.ctx, c.reader, told(c.coded, values[0]), 1, filtering)
 	}
-	ids := c.coded(values[0])
-	if len(ids) == 0 {
-		return s, nil
+	s, err := c.terms(field, values, filtering)
+	if err != nil || len(ids) == 0 {
+		return s, err
 	}
 	byID, err := searcher.NewDocIDSearcher(c.ctx, c.reader, ids, 1, filtering)
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return c.either([]search.Searcher{s, byID}, filtering)
+}
+
+func told(by func(code string) []string, code string) []string {
+	if by == nil {
+		return nil
+	}
+	return slices.Clone(by(code))
+}
+
+func stems(words []word.Word) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = w.Stem
+	}
+	return all
 }
 
 func entries(dict bleveindex.FieldDict) (terms []string, err error) {

@@ -11,31 +11,37 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/index/word"
 )
 
 // Entry is one passage with what a search may filter by.
 type Entry struct {
 	Passage  dhr.Passage
 	Case     dhr.Case
-	Document string   // the file's base name
-	Codes    []string // suggested for the passage
+	Document string       // the file's base name
+	Codes    []string     // suggested for the passage
+	Agencies []dhr.Agency // that the suggestions name
 }
 
 // The fields of an entry. Filters are whole values, in lower case but for codes.
 const (
-	fieldText  = "text"  // words by stem, with places; stored
-	fieldShow  = "show"  // stored only: what a result shows, as JSON
-	fieldKind  = "kind"  // kindPassage or kindRecord
-	fieldOwner = "owner" // ID of the document
-	fieldFile  = "doc"
-	fieldCase  = "case"
-	fieldZone  = "zone"
-	fieldYear  = "year"
-	fieldType  = "type"
-	fieldCode  = "code"
-	fieldGroup = "group" // case, type, year and zone in one value, for counting
-	fieldPlace = "place" // file and ordinal, for ordering
-	fieldWord  = "word"  // of a record: the document's words as written
+	fieldText   = "text"  // words by stem, with places; stored
+	fieldShow   = "show"  // stored only: what a result shows, as JSON
+	fieldKind   = "kind"  // kindPassage or kindRecord
+	fieldOwner  = "owner" // ID of the document
+	fieldFile   = "doc"
+	fieldCase   = "case"
+	fieldZone   = "zone"
+	fieldYear   = "year"
+	fieldType   = "type"
+	fieldCode   = "code"
+	fieldAgency = "agency"
+	fieldCSP    = "csp"
+	fieldRegion = "region"
+	fieldGroup  = "group" // case and what it is grouped by, and zone, in one value, for counting
+	fieldTags   = "tags"  // codes and agencies, for counting
+	fieldPlace  = "place" // file and ordinal, for ordering
+	fieldWord   = "word"  // of a record: the document's words as written
 
 	kindPassage = "p"
 	kindRecord  = "d"
@@ -68,7 +74,7 @@ type record struct {
 }
 
 // passageDocument makes an entry ready for bleve; its words are split already.
-func passageDocument(e Entry, tokens []token) (*document.Document, error) {
+func passageDocument(e Entry, tokens []word.Token) (*document.Document, error) {
 	p := e.Passage
 	show, err := json.Marshal(shown{File: e.Document, Case: e.Case.ID, Heading: p.Heading, Number: p.Number,
 		Zone: string(p.Zone), Page: p.Page, Ordinal: p.Ordinal})
@@ -92,10 +98,17 @@ func passageDocument(e Entry, tokens []token) (*document.Document, error) {
 	add(fieldZone, string(p.Zone), optWhole, whole{})
 	add(fieldYear, year, optWhole, whole{})
 	add(fieldType, string(e.Case.Type), optWhole, whole{})
-	add(fieldGroup, groupOf(e.Case.ID, string(e.Case.Type), year, string(p.Zone)), optValues, whole{})
+	add(fieldGroup, groupOf(e.Case, year, p.Zone), optValues, whole{})
 	add(fieldPlace, fmt.Sprintf("%s\x00%07d", e.Document, p.Ordinal), optValues, whole{})
+	add(fieldCSP, strings.ToLower(e.Case.CSP), optWhole, whole{})
+	add(fieldRegion, strings.ToLower(e.Case.Region), optWhole, whole{})
 	for _, c := range e.Codes {
 		add(fieldCode, strings.ToUpper(c), optWhole, whole{})
+		add(fieldTags, tagCode+strings.ToUpper(c), optValues, whole{})
+	}
+	for _, a := range e.Agencies {
+		add(fieldAgency, string(a), optWhole, whole{})
+		add(fieldTags, tagAgency+string(a), optValues, whole{})
 	}
 	return d, nil
 }
@@ -117,19 +130,27 @@ func recordDocument(id string, r record, words map[string]bool) (*document.Docum
 // digits, so that the two never meet.
 func recordID(document string) string { return "document:" + document }
 
-func groupOf(caseID, kind, year, zone string) string {
-	return caseID + "\x00" + kind + "\x00" + year + "\x00" + zone
+// groupOf brings what passages are counted by into one value: see facets.
+func groupOf(c dhr.Case, year string, zone dhr.Zone) string {
+	return strings.Join([]string{c.ID, string(c.Type), year, string(zone), c.CSP, c.Region}, groupEnd)
 }
 
+// groupEnd stands between the parts of a group; a tag begins with its kind.
+const (
+	groupEnd  = "\x00"
+	tagCode   = "c"
+	tagAgency = "a"
+)
+
 // split hands bleve the words of a text that has been split already.
-type split struct{ tokens []token }
+type split struct{ tokens []word.Token }
 
 // Analyze returns the words by their stems.
 func (s split) Analyze([]byte) analysis.TokenStream {
 	slab := make([]analysis.Token, len(s.tokens))
 	stream := make(analysis.TokenStream, len(s.tokens))
 	for i, t := range s.tokens {
-		slab[i] = analysis.Token{Term: []byte(t.stem), Start: t.start, End: t.end, Position: i + 1}
+		slab[i] = analysis.Token{Term: []byte(t.Stem), Start: t.Start, End: t.End, Position: i + 1}
 		stream[i] = &slab[i]
 	}
 	return stream

@@ -2,7 +2,8 @@ package index
 
 import (
 	"errors"
-	"fmt"
+
+	"github.com/dhrcoder/dhr/index/query"
 )
 
 // What keeps an index from being opened; test with errors.Is.
@@ -18,17 +19,7 @@ var (
 )
 
 // QueryError says what is wrong with a query and where.
-type QueryError struct {
-	Pos  int    // of the mistake, in code points from 0
-	Msg  string // what is wrong
-	Hint string // what was expected or what to do; may be empty
-}
+type QueryError = query.Error
 
-// Error gives the place, counted from 1 as people do, the message and the hint.
-func (e *QueryError) Error() string {
-	s := fmt.Sprintf("query, character %d: %s", e.Pos+1, e.Msg)
-	if e.Hint != "" {
-		s += " (" + e.Hint + ")"
-	}
-	return s
-}
+// Help explains the query language to people.
+const Help = query.Help

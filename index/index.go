@@ -13,11 +13,13 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/dhrcoder/dhr/index/word"
 )
 
 // Version is the version of what is kept in an index and how words are formed. An
 // index of another version is not read; it is built again.
-const Version = 1
+const Version = 2
 
 // lockWait is how long opening waits for another process to let go of the index.
 const lockWait = "2s"
@@ -64,7 +66,7 @@ func newIndex(b bleve.Index, readOnly bool) (*Index, error) {
 		return nil, errors.Join(err, b.Close())
 	}
 	return &Index{bleve: b, inner: inner, readOnly: readOnly,
-		lexicons: sync.Pool{New: func() any { return newLexicon() }}}, nil
+		lexicons: sync.Pool{New: func() any { return word.NewLexicon() }}}, nil
 }
 
 // settings are handed to bleve. Batches are not waited for one by one (Flush does),

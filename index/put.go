@@ -11,6 +11,8 @@ import (
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/dhrcoder/dhr/index/word"
 )
 
 // batchSize is how many passages go to bleve at a time. A batch is one segment of
@@ -36,7 +38,7 @@ func (ix *Index) Put(ctx context.Context, document, stamp string, entries []Entr
 	if err != nil {
 		return fmt.Errorf("index a document: %w", err)
 	}
-	lex := ix.lexicons.Get().(*lexicon)
+	lex := ix.lexicons.Get().(*word.Lexicon)
 	defer ix.lexicons.Put(lex)
 
 	batch := ix.bleve.NewBatch()
@@ -54,9 +56,9 @@ func (ix *Index) Put(ctx context.Context, document, stamp string, entries []Entr
 		if e.Passage.Document != document {
 			return fmt.Errorf("index a document: passage %s belongs to another one", e.Passage.ID)
 		}
-		tokens := lex.split(e.Passage.Text, make([]token, 0, len(e.Passage.Text)/5))
+		tokens := lex.Split(e.Passage.Text, make([]word.Token, 0, len(e.Passage.Text)/5))
 		for _, t := range tokens {
-			vocabulary[t.plain] = true
+			vocabulary[t.Plain] = true
 		}
 		d, err := passageDocument(e, tokens)
 		if err != nil {

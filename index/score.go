@@ -22,7 +22,7 @@ func withScoring(ctx context.Context, r bleveindex.IndexReader) (context.Context
 		return nil, err
 	}
 	lengths := map[string]int{}
-	for _, field := range []string{fieldText, fieldKind, fieldFile, fieldCase, fieldZone, fieldYear, fieldType, fieldCode,
+	for _, field := range []string{fieldText, fieldKind, fieldFile, fieldCase, fieldZone, fieldYear, fieldType, fieldCode, fieldCSP, fieldRegion, fieldAgency,
 		"*"} { // bleve calls a search of several values so
 		lengths[field] = int(n) * usualLength
 	}

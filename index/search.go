@@ -9,6 +9,8 @@ import (
 	"github.com/blevesearch/bleve/v2/search"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/index/query"
+	"github.com/dhrcoder/dhr/index/word"
 )
 
 // DefaultLimit is how many hits a query returns that names no limit.
@@ -30,8 +32,14 @@ type Query struct {
 	Offset int    // hits to leave out first
 	Sort   Sort
 	// Coded returns the IDs of passages for which people confirmed or added the
-	// code; code: finds them besides those for which it is suggested. May be nil.
-	Coded func(code string) []string
+	// code: what confirmed: finds, and code: besides those for which it is suggested.
+	// Hinted returns those for which people proposed it since the index was built.
+	// Either may be nil.
+	Coded  func(code string) []string
+	Hinted func(code string) []string
+	// Confirmed has the codes that people confirmed or added by passage ID, for
+	// counting. May be nil.
+	Confirmed map[string][]string
 }
 
 // Result is the answer.
@@ -55,15 +63,16 @@ type Hit struct {
 	Ordinal  int    // of the passage in its document, from 0
 	Text     string
 	Spans    []dhr.Span // where Text matches, in order; none for filters alone
+	Matches  []dhr.Span // the same with the words of a phrase, or of near words, as one
 	Snippet  dhr.Span   // part of Text to show, with as many matches as fit
 	Score    float64    // relevance, comparable only within one result
 }
 
 // Search answers a query. A mistake in the query's text is a *QueryError.
 func (ix *Index) Search(ctx context.Context, q Query) (result Result, err error) {
-	lex := ix.lexicons.Get().(*lexicon)
+	lex := ix.lexicons.Get().(*word.Lexicon)
 	defer ix.lexicons.Put(lex)
-	n, ignored, err := parse(q.Text, lex)
+	n, ignored, err := query.Parse(q.Text, lex)
 	if err != nil {
 		return Result{}, err
 	}
@@ -80,12 +89,16 @@ func (ix *Index) Search(ctx context.Context, q Query) (result Result, err error)
 	if err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
-	defer func() { err = errors.Join(err, r.Close()) }()
+	defer func() {
+		if failed := r.Close(); failed != nil {
+			err = errors.Join(err, failed)
+		}
+	}()
 
 	if ctx, err = withScoring(ctx, r); err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
-	c := &compiler{ctx: ctx, reader: r, lex: lex, coded: q.Coded}
+	c := &compiler{ctx: ctx, reader: r, lex: lex, coded: q.Coded, hinted: q.Hinted}
 	options := scoring
 	if q.Sort == SortPlace {
 		options = filtering
@@ -94,7 +107,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (result Result, err error)
 	if err != nil {
 		return Result{}, wrap(err)
 	}
-	all, err := collect(ctx, r, s, q.Offset+q.Limit, q.Sort == SortPlace)
+	all, err := collect(ctx, r, s, q.Offset+q.Limit, q.Sort == SortPlace, q.Confirmed)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return Result{}, wrap(err)
 	}
@@ -106,7 +119,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (result Result, err error)
 	return result, wrap(err)
 }
 
-func (c *compiler) searcher(n node, o search.SearcherOptions) (search.Searcher, error) {
+func (c *compiler) searcher(n query.Node, o search.SearcherOptions) (search.Searcher, error) {
 	if n == nil {
 		return c.everything()
 	}
@@ -114,7 +127,7 @@ func (c *compiler) searcher(n node, o search.SearcherOptions) (search.Searcher, 
 }
 
 // read reads what is shown of the hits.
-func (c *compiler) read(n node, hits []found) ([]Hit, error) {
+func (c *compiler) read(n query.Node, hits []found) ([]Hit, error) {
 	places := make([][]byteSpan, len(hits))
 	if n != nil {
 		s, err := c.compile(n, locating)
@@ -143,16 +156,19 @@ func (c *compiler) read(n node, hits []found) ([]Hit, error) {
 		spans := codePoints(text, places[i])
 		out[i] = Hit{Passage: id, Document: s.File, Case: s.Case, Page: s.Page, Heading: s.Heading,
 			Zone: dhr.Zone(s.Zone), Number: s.Number, Ordinal: s.Ordinal, Text: text,
-			Spans: spans, Snippet: snippet(text, spans), Score: float64(f.score) / 1e6}
+			Spans: spans, Matches: wholes(text, places[i]), Snippet: snippet(text, spans), Score: float64(f.score) / 1e6}
 	}
 	return out, nil
 }
 
 // wrap says that it was a search, but leaves what is said to the user as it is.
 func wrap(err error) error {
-	var q *QueryError
-	if err == nil || errors.As(err, &q) {
-		return err
+	var q *query.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &q):
+		return q
 	}
 	return fmt.Errorf("search: %w", err)
 }

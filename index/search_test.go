@@ -38,6 +38,15 @@ func readEntries(t testing.TB) (all [][]Entry) {
 			all = append(all, nil)
 		}
 		n := len(all[len(all)-1])
+		if f[0] != "B2" {
+			e.Case.CSP = map[string]string{"A1": "Safer A"}[f[0]]
+			if e.Case.CSP == "" {
+				e.Case.CSP = "Safer C"
+			}
+		}
+		if strings.Contains(f[7], "police") {
+			e.Agencies = []dhr.Agency{dhr.AgencyPolice}
+		}
 		e.Passage = dhr.Passage{ID: fmt.Sprintf("%s-%d", f[0], n), Document: "id-" + f[0], Ordinal: n,
 			Zone: dhr.Zone(f[3]), Page: page, Number: f[5], Heading: "Heading of " + f[3], Text: f[7]}
 		all[len(all)-1] = append(all[len(all)-1], e)
@@ -152,6 +161,10 @@ func TestHit(t *testing.T) {
 	if h.Score <= 0 {
 		t.Errorf("score %v", h.Score)
 	}
+	if got := h.Matches; len(got) != 3 || got[0].Of(h.Text) != "Nobody asked" || got[1].Of(h.Text) != "terrified" {
+		t.Errorf("matches %v", got)
+	}
+	h.Matches = nil
 	h.Text, h.Spans, h.Snippet, h.Score = "", nil, dhr.Span{}, 0
 	want := Hit{Passage: "A1-5", Document: "A1.pdf", Case: "A1", Page: 22, Heading: "Heading of family voice",
 		Zone: dhr.ZoneFamilyVoice, Number: "8.1", Ordinal: 5}
@@ -168,6 +181,7 @@ func TestMarks(t *testing.T) {
 		`"failed to ask"`:         "Officers [failed] [to] [ask] why she had left the refuge. Staff there had failed, too, to ask.",
 		`doc:A1 bees*`:            "Adult A was a nurse who kept [bees] with her father. She had no convictions.",
 		`jose drank`:              "[José] lived with his ex-partner's parents, who cared for him. He [drank] heavily.",
+		`"refuge ask"~8 staff`:    "Officers failed to [ask] why she had left the [refuge]. [Staff] there had failed, too, to ask.",
 		`case:D4`:                 "It was the one that they had been told of.",
 	} {
 		r, err := ix.Search(context.Background(), Query{Text: query})
@@ -183,7 +197,7 @@ func TestMarks(t *testing.T) {
 
 func TestFacets(t *testing.T) {
 	ix := testIndex(t)
-	r, err := ix.Search(context.Background(), Query{Text: "told OR record", Limit: -1})
+	r, err := ix.Search(context.Background(), Query{Text: "told OR record", Limit: -1, Confirmed: map[string][]string{"A1-4": {"4A"}, "nowhere": {"5E"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,9 +205,14 @@ func TestFacets(t *testing.T) {
 		t.Errorf("total %d, cases %d, hits %v", r.Total, r.Cases, r.Hits)
 	}
 	want := Facets{
-		Types: []Facet{{"ipv", 5, 2}, {"familial", 3, 1}, {"other", 1, 1}},
-		Years: []Facet{{"2013", 4, 1}, {"2014", 3, 1}, {"", 1, 1}, {"2016", 1, 1}},
-		Zones: []Facet{{"analysis", 3, 3}, {"chronology", 3, 3}, {"family voice", 2, 2}, {"recommendations", 1, 1}},
+		Types:     []Facet{{"ipv", 5, 2}, {"familial", 3, 1}, {"other", 1, 1}},
+		Years:     []Facet{{"2013", 4, 1}, {"2014", 3, 1}, {"", 1, 1}, {"2016", 1, 1}},
+		Zones:     []Facet{{"analysis", 3, 3}, {"chronology", 3, 3}, {"family voice", 2, 2}, {"recommendations", 1, 1}},
+		CSPs:      []Facet{{"Safer A", 4, 1}, {"", 3, 1}, {"Safer C", 2, 2}},
+		Regions:   []Facet{{"", 9, 4}},
+		Suggested: []Facet{{"5E", 3, 3}, {"1A", 2, 2}, {"1C", 1, 1}, {"2B", 1, 1}},
+		Confirmed: []Facet{{"4A", 1, 1}},
+		Agencies:  []Facet{{"police", 3, 2}},
 	}
 	if diff := cmp.Diff(want, r.Facets); diff != "" {
 		t.Error(diff)
@@ -242,6 +261,36 @@ func TestIgnored(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"the", "of", "a"}, r.Ignored); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestLike checks that passages of shared rare words come first, without the one asked
+// about.
+func TestLike(t *testing.T) {
+	ix := testIndex(t)
+	r, err := ix.Search(context.Background(), Query{Text: "like:A1-3"})
+	if err != nil || len(r.Hits) == 0 || r.Hits[0].Passage != "A1-4" {
+		t.Errorf("%v, %v", r.Hits, err)
+	}
+	for _, h := range r.Hits {
+		if h.Passage == "A1-3" || len(h.Spans) == 0 {
+			t.Errorf("%s is among them, or nothing is marked", h.Passage)
+		}
+	}
+	var q *QueryError
+	if _, err := ix.Search(context.Background(), Query{Text: "police like:zz"}); !errors.As(err, &q) || q.Pos != 12 {
+		t.Error(err)
+	}
+}
+
+// TestMatches checks that near words are one match, from the first to the last.
+func TestMatches(t *testing.T) {
+	r, err := testIndex(t).Search(context.Background(), Query{Text: `"refuge ask"~8 case:C3`})
+	if err != nil || len(r.Hits) != 1 || len(r.Hits[0].Matches) != 1 {
+		t.Fatalf("%+v, %v", r.Hits, err)
+	}
+	if got := r.Hits[0].Matches[0].Of(r.Hits[0].Text); got != "ask why she had left the refuge" {
+		t.Errorf("matches %q", got)
 	}
 }
 

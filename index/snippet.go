@@ -21,6 +21,11 @@ func codePoints(text string, places []byteSpan) []dhr.Span {
 	slices.SortFunc(places, func(a, b byteSpan) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
 	})
+	return spansOf(text, places)
+}
+
+// spansOf turns sorted places into spans; one that overlaps another is left out.
+func spansOf(text string, places []byteSpan) []dhr.Span {
 	var spans []dhr.Span
 	byteAt, point, last := 0, 0, -1
 	advance := func(to int) int {
@@ -37,6 +42,19 @@ func codePoints(text string, places []byteSpan) []dhr.Span {
 		last = p.end
 	}
 	return spans
+}
+
+// wholes turns the matches that the places are part of into spans, sorted and without
+// overlap: the longest of those that begin first.
+func wholes(text string, places []byteSpan) []dhr.Span {
+	whole := make([]byteSpan, len(places))
+	for i, p := range places {
+		whole[i] = byteSpan{start: p.whole[0], end: p.whole[1]}
+	}
+	slices.SortFunc(whole, func(a, b byteSpan) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	})
+	return spansOf(text, whole)
 }
 
 // snippet chooses the part of the text to show: the earliest with the most

@@ -79,13 +79,18 @@ func (r *runner) entries(ctx context.Context, d dhr.Document, c dhr.Case) ([]Ent
 	if err != nil {
 		return nil, err
 	}
-	codes := map[string][]string{}
+	codes, agencies := map[string][]string{}, map[string][]dhr.Agency{}
 	for _, s := range suggestions {
 		codes[s.Passage] = append(codes[s.Passage], s.Code)
+		for _, a := range s.Agencies {
+			if !slices.Contains(agencies[s.Passage], a) {
+				agencies[s.Passage] = append(agencies[s.Passage], a)
+			}
+		}
 	}
 	entries := make([]Entry, len(passages))
 	for i, p := range passages {
-		entries[i] = Entry{Passage: p, Case: c, Document: d.Name, Codes: codes[p.ID]}
+		entries[i] = Entry{Passage: p, Case: c, Document: d.Name, Codes: codes[p.ID], Agencies: agencies[p.ID]}
 	}
 	return entries, nil
 }

@@ -50,8 +50,9 @@ type Proposer interface {
 type Entry struct {
 	Passage  dhr.Passage
 	Case     dhr.Case
-	Document string   // the file's base name
-	Codes    []string // of the shown suggestions, in the framework's order
+	Document string       // the file's base name
+	Codes    []string     // of the shown suggestions, in the framework's order
+	Agencies []dhr.Agency // that shown suggestions name
 }
 
 // Index is the full-text index. It is a cache: what it does not hold, or holds with

@@ -1,4 +1,6 @@
-package index
+// Package word splits texts into words and brings them into the form in which the
+// index compares them: lower case, without accents, by their English stem (Porter 2).
+package word
 
 import (
 	"strings"
@@ -10,36 +12,37 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// lexiconLimit bounds how many distinct words a lexicon remembers; one report has
+// limit bounds how many distinct words a lexicon remembers; one report has
 // some 3,000, all of them together about 100,000.
-const lexiconLimit = 200_000
+const limit = 200_000
 
-// word is a word as the index knows it.
-type word struct {
-	plain string // lower case, without accents, possessive 's or curly apostrophes
-	stem  string
+// Word is a word as the index knows it.
+type Word struct {
+	Plain string // lower case, without accents, possessive 's or curly apostrophes
+	Stem  string
 }
 
-// token is one word of a text.
-type token struct {
-	word
-	start, end int // bytes
+// Token is one word of a text.
+type Token struct {
+	Word
+	Start, End int // bytes
 }
 
-// lexicon splits texts into words and remembers the stems it has worked out. It is
+// Lexicon splits texts into words and remembers the stems it has worked out. It is
 // not safe for concurrent use.
-type lexicon struct {
-	known map[string]word
+type Lexicon struct {
+	known map[string]Word
 	env   *snowballstem.Env
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{known: map[string]word{}, env: snowballstem.NewEnv("")}
+// NewLexicon returns a lexicon that knows no words yet.
+func NewLexicon() *Lexicon {
+	return &Lexicon{known: map[string]Word{}, env: snowballstem.NewEnv("")}
 }
 
-// split appends the words of the text to tokens. A word is a run of letters and
+// Split appends the words of the text to tokens. A word is a run of letters and
 // digits; an apostrophe between letters belongs to it.
-func (l *lexicon) split(text string, tokens []token) []token {
+func (l *Lexicon) Split(text string, tokens []Token) []Token {
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -50,8 +53,8 @@ func (l *lexicon) split(text string, tokens []token) []token {
 			continue
 		}
 		end := wordEnd(text, i+size)
-		if w := l.word(text[i:end]); w.plain != "" {
-			tokens = append(tokens, token{word: w, start: i, end: end})
+		if w := l.Word(text[i:end]); w.Plain != "" {
+			tokens = append(tokens, Token{Word: w, Start: i, End: end})
 		}
 		i = end
 	}
@@ -84,19 +87,19 @@ func inWord(r rune) bool {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 
-// word returns the word that is written so.
-func (l *lexicon) word(written string) word {
+// Word returns the word that is written so.
+func (l *Lexicon) Word(written string) Word {
 	if w, ok := l.known[written]; ok {
 		return w
 	}
 	plain := plainWord(written)
-	w := word{plain: plain, stem: plain}
+	w := Word{Plain: plain, Stem: plain}
 	if stemmable(plain) {
 		l.env.SetCurrent(plain)
 		english.Stem(l.env)
-		w.stem = strings.Clone(l.env.Current())
+		w.Stem = strings.Clone(l.env.Current())
 	}
-	if len(l.known) >= lexiconLimit {
+	if len(l.known) >= limit {
 		clear(l.known)
 	}
 	l.known[strings.Clone(written)] = w
@@ -129,9 +132,9 @@ func stemmable(plain string) bool {
 	return len(plain) > 2
 }
 
-// isCommon reports whether a word is too common to be asked for outside a phrase.
+// Common reports whether a word is too common to be asked for outside a phrase.
 // "Not" and "no" are not among them: they matter in these reports.
-func isCommon(plain string) bool {
+func Common(plain string) bool {
 	switch plain {
 	case "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have",
 		"he", "her", "his", "in", "is", "it", "its", "of", "on", "or", "she", "that", "the", "their",

@@ -1,4 +1,6 @@
-package index
+// Package query reads the query language of the search: words and phrases, AND, OR and
+// NOT, near words and near spellings, filters. Help explains it to people.
+package query
 
 import (
 	"fmt"
@@ -23,7 +25,7 @@ const (
 	lexNot   // NOT or -
 	lexMust  // +
 	lexStar  // * directly after a word
-	lexTilde // ~ directly after a word, with its number as text
+	lexTilde // ~ directly after a word or phrase, with its number as text
 )
 
 // lexeme is one piece of a query.
@@ -50,7 +52,7 @@ func (l lexeme) String() string {
 func lex(query string) ([]lexeme, error) {
 	in := []rune(query)
 	if len(in) > queryLimit {
-		return nil, &QueryError{queryLimit, fmt.Sprintf("the query is too long: %d characters", len(in)),
+		return nil, &Error{queryLimit, fmt.Sprintf("the query is too long: %d characters", len(in)),
 			fmt.Sprintf("at most %d", queryLimit)}
 	}
 	var out []lexeme
@@ -74,15 +76,18 @@ func lex(query string) ([]lexeme, error) {
 				end++
 			}
 			if end == len(in) {
-				return nil, &QueryError{i, "a quotation mark is opened and never closed", `close it with "`}
+				return nil, &Error{i, "a quotation mark is opened and never closed", `close it with "`}
 			}
 			out = append(out, lexeme{lexPhrase, string(in[i+1 : end]), i})
 			i = end + 1
-			if i < len(in) && (in[i] == '~' || in[i] == '*') {
-				return nil, &QueryError{i, fmt.Sprintf("%c goes with a single word, not with a phrase", in[i]), ""}
+			if i < len(in) && in[i] == '*' {
+				return nil, &Error{i, "* goes with a single word, not with a phrase", ""}
+			}
+			if i < len(in) && in[i] == '~' {
+				out, i = lexTildeAt(in, i, out)
 			}
 		case r == '*' || r == '~':
-			return nil, &QueryError{i, fmt.Sprintf("%c stands alone", r), "write it directly after a word, as in strang* or refuge~"}
+			return nil, &Error{i, fmt.Sprintf("%c stands alone", r), "write it directly after a word, as in strang* or refuge~"}
 		default:
 			out, i = lexRun(in, i, out)
 		}
@@ -114,12 +119,17 @@ func lexRun(in []rune, start int, out []lexeme) ([]lexeme, int) {
 	case i < len(in) && in[i] == '*':
 		return append(out, lexeme{lexStar, "*", i}), i + 1
 	case i < len(in) && in[i] == '~':
-		at := i
-		for i++; i < len(in) && '0' <= in[i] && in[i] <= '9'; i++ {
-		}
-		return append(out, lexeme{lexTilde, string(in[at:i]), at}), i
+		return lexTildeAt(in, i, out)
 	}
 	return out, i
+}
+
+// lexTildeAt reads a ~ with its number.
+func lexTildeAt(in []rune, i int, out []lexeme) ([]lexeme, int) {
+	at := i
+	for i++; i < len(in) && '0' <= in[i] && in[i] <= '9'; i++ {
+	}
+	return append(out, lexeme{lexTilde, string(in[at:i]), at}), i
 }
 
 // startsTerm reports whether the sign at i stands before something and not after a
