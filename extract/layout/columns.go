@@ -16,6 +16,7 @@ type reader struct {
 	names  []string  // what its columns are called
 	xs     []float64 // all upright lines of a ruled table that the previous band was
 	place  []int     // of each column between them the column of the table
+	side   bool      // headings beside their text have been seen
 	boxed  int       // the box that is read, 0 for none
 	boxes  int       // how many there were
 }
@@ -39,6 +40,13 @@ func (r *reader) read(rows []row, low, high float64, depth int) {
 		if !found {
 			r.lines(rows, low, high)
 			return
+		}
+		if starts, ok := sideHeads(rows[b.first:b.last+1], b.gutters[0]); ok && len(b.gutters) == 1 && (len(starts) > 1 || r.side) {
+			r.read(rows[:b.first], low, high, depth+1)
+			r.table, r.side = nil, true
+			r.besideText(rows[b.first:b.last+1], b.gutters[0], low, high, starts, depth)
+			rows = rows[b.last+1:]
+			continue
 		}
 		if t, ok := r.asTable(rows, b, low, high); ok {
 			r.read(rows[:t.first], low, high, depth+1)

@@ -68,6 +68,15 @@ func newLine(page int, words []text.Word) line {
 	return l
 }
 
+// wordsOf gives the words of several rows.
+func wordsOf(rows []row) []text.Word {
+	var words []text.Word
+	for _, r := range rows {
+		words = append(words, r.words...)
+	}
+	return words
+}
+
 func (l line) text() string { return l.said }
 
 func (l line) box() dhr.Box {

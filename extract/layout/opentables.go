@@ -18,13 +18,13 @@ const (
 // lines above and below the whole table alone. What turns out to be no table adds
 // none. Heads says where tables begin with a row between lines of its own.
 func (s *sheet) openRules(rules, fills []text.Rect) (added []text.Rect, heads []float64) {
-	for _, stack := range ruled.Stacks(append(edges(fills), rules...)) {
-		slots := s.slots(stack)
+	for _, stack := range s.segments(ruled.Stacks(append(edges(fills), rules...))) {
+		slots := slices.DeleteFunc(s.slots(stack), func(rows []row) bool { return len(rows) == 0 })
 		var rows []row
 		for _, slot := range slots {
 			rows = append(rows, slot...)
 		}
-		if len(rows) < 3 {
+		if len(rows) < 2 {
 			continue
 		}
 		span := make([]bool, len(rows)) // a heading or a note across the table
@@ -33,12 +33,18 @@ func (s *sheet) openRules(rules, fills []text.Rect) (added []text.Rect, heads []
 			span[i] = !gapped(rw, 0.6) && width(rw) > 0.3*(stack.X1-stack.X0)
 		}
 		gutters := freeStrips(rows, span)
+		if len(gutters) > 0 && len(slots) == 1 && !gappedMost(rows) {
+			continue
+		}
 		for i, rw := range rows {
 			if span[i] = span[i] && crosses(rw, gutters); span[i] {
 				spans++
 			}
 		}
 		if len(gutters) == 0 || spans*3 > len(rows) || prose(slots, gutters) {
+			continue
+		}
+		if _, ok := sideHeads(rows, gutters[0]); ok && len(gutters) == 1 {
 			continue
 		}
 		if more := s.beyond(&stack, gutters); len(more) > 0 {
@@ -80,17 +86,27 @@ func (s *sheet) beyond(stack *ruled.Stack, gutters []float64) []row {
 	top, foot := stack.Ys[0], stack.Ys[len(stack.Ys)-1]
 	grow := func(from, step int, edge float64) []row {
 		var found []row
-		kept := 0 // up to the last row with words in several columns
+		kept := 0 // up to the last block with words in several columns
+		used := make([]bool, len(gutters)+1)
 		for i := from; i >= 0 && i < len(s.rows); i += step {
 			rw := s.rows[i]
 			size := rw.words[0].Size
 			if math.Abs(edge-rw.base) > 2.2*size || rw.words[0].X < stack.X0-2 || rw.words[0].X+width(rw) > stack.X1+2 || straddles(rw, gutters) {
 				break
 			}
-			several := filled(rw, gutters) > 1
+			if math.Abs(edge-rw.base) > 1.5*size {
+				clear(used)
+			}
 			found = append(found, rw)
 			edge = rw.base
-			if several || kept > 0 && math.Abs(found[len(found)-2].base-rw.base) < 1.3*size {
+			columns := 0
+			for c, t := range cellTexts(rw, gutters) {
+				used[c] = used[c] || t != ""
+				if used[c] {
+					columns++
+				}
+			}
+			if columns > 1 {
 				kept = len(found)
 				top, foot = math.Min(top, rw.base-1.2*size), math.Max(foot, rw.base+0.6*size)
 			}
@@ -137,7 +153,35 @@ func (s *sheet) slots(stack ruled.Stack) [][]row {
 			}
 		}
 	}
-	return slices.DeleteFunc(slots, func(rows []row) bool { return len(rows) == 0 })
+	return slots
+}
+
+// segments gives the parts of stacks that have columns between their lines: the same
+// lines may stand above headings elsewhere on the page.
+func (s *sheet) segments(stacks []ruled.Stack) []ruled.Stack {
+	var out []ruled.Stack
+	for _, stack := range stacks {
+		first, last := -1, -1 // slots with columns
+		end := func() {
+			if first >= 0 {
+				out = append(out, ruled.Stack{X0: stack.X0, X1: stack.X1, Ys: stack.Ys[first : last+2]})
+			}
+			first = -1
+		}
+		for i, slot := range s.slots(stack) {
+			switch strips := freeStrips(slot, make([]bool, len(slot))); {
+			case len(strips) > 0:
+				if first < 0 {
+					first = i
+				}
+				last = i
+			case len(slot) > 1:
+				end()
+			}
+		}
+		end()
+	}
+	return out
 }
 
 // crosses reports whether the row stands on both sides of a gutter.
@@ -153,6 +197,9 @@ func width(rw row) float64 {
 // freeStrips gives the middle of each strip in which no row but those across the
 // table has a word.
 func freeStrips(rows []row, span []bool) []float64 {
+	if len(rows) == 0 {
+		return nil
+	}
 	wide := 1.1 * rows[0].words[0].Size
 	if len(rows) >= 5 {
 		wide = 0.6 * rows[0].words[0].Size
@@ -238,4 +285,15 @@ func betweenRows(stack ruled.Stack, rows []row, gutters []float64) []text.Rect {
 		out = append(out, text.Rect{X: stack.X0, Y: y, W: stack.X1 - stack.X0})
 	}
 	return out
+}
+
+// gappedMost reports whether most rows have wide spaces in them.
+func gappedMost(rows []row) bool {
+	n := 0
+	for _, rw := range rows {
+		if gapped(rw, 1.1) {
+			n++
+		}
+	}
+	return n*2 > len(rows)
 }

@@ -15,8 +15,10 @@ type Stack struct {
 	Ys     []float64 // from the top down
 }
 
-// leastStack is how many lines a stack has at least.
-const leastStack = 3
+const (
+	leastStack = 3   // lines that a stack has at least
+	sameEnd    = 1.5 // points within which its lines begin and end in the same place
+)
 
 // Stacks finds the stacks of a page.
 func Stacks(rules []text.Rect) []Stack {
@@ -26,7 +28,7 @@ func Stacks(rules []text.Rect) []Stack {
 		if h.to-h.from < 60 || slices.ContainsFunc(upright, func(v stroke) bool { return meet(h, v) }) {
 			continue
 		}
-		i := slices.IndexFunc(out, func(s Stack) bool { return math.Abs(s.X0-h.from) < near && math.Abs(s.X1-h.to) < near })
+		i := slices.IndexFunc(out, func(s Stack) bool { return math.Abs(s.X0-h.from) < sameEnd && math.Abs(s.X1-h.to) < sameEnd })
 		if i < 0 {
 			out = append(out, Stack{X0: h.from, X1: h.to})
 			i = len(out) - 1
