@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/page"
 )
 
 type drawOptions struct {
@@ -70,7 +71,11 @@ func (o drawOptions) round() (r dhr.Round, size int, err error) {
 		r.Unit, size = dhr.RoundCases, o.cases
 	}
 	for _, c := range o.coders {
-		r.Coders = append(r.Coders, strings.Join(strings.Fields(c), " "))
+		name, err := page.CoderName(c)
+		if err != nil {
+			return r, 0, usagef("%q is no name of a coder", c)
+		}
+		r.Coders = append(r.Coders, name)
 	}
 	if r.By == "" {
 		r.By = "the command line"

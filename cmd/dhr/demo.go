@@ -34,8 +34,10 @@ With --project DIR the project is made in DIR instead of dhr-demo.` + exitHelp,
 			if dir = a.dir; dir == "" {
 				dir = "dhr-demo"
 			}
-			if err := loopbackOnly(addr); err != nil {
+			if only, err := loopback(addr); err != nil {
 				return err
+			} else if !only {
+				return usagef("--addr %s can be reached from other computers, and the demo has no passwords; use 127.0.0.1", addr)
 			}
 			return a.demo(cmd.Context(), dhr.Project{Dir: dir}, addr)
 		},
@@ -90,7 +92,7 @@ With your own PDFs:
 		return nil
 	}
 	fmt.Fprintln(a.out)
-	return a.serve(ctx, s, book.framework, freeAddr(addr))
+	return a.serve(ctx, s, book.framework, serveOptions{addr: freeAddr(addr)})
 }
 
 // runSamples runs the project over the samples, which are in the program.

@@ -69,7 +69,7 @@ func newRootCommand(a *app) *cobra.Command {
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(newDemoCommand(a), newInitCommand(a), newRunCommand(a), newServeCommand(a), newSearchCommand(a),
-		newCountCommand(a), newReportCommand(a), newTrainCommand(a), newEvalCommand(a), newExportCommand(a), newImportCommand(a), newSampleCommand(a), newAgreeCommand(a), newRulesCommand(a), newDoctorCommand(a), newPurgeCommand(a),
+		newCountCommand(a), newReportCommand(a), newTrainCommand(a), newEvalCommand(a), newExportCommand(a), newImportCommand(a), newSampleCommand(a), newAgreeCommand(a), newCoderCommand(a), newRulesCommand(a), newDoctorCommand(a), newPurgeCommand(a),
 		newWorkerCommand(a))
 	return root
 }
