@@ -4,11 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/exchange"
-	"github.com/dhrcoder/dhr/internal/spreadsheet"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -17,7 +15,7 @@ const auditHelp = `
 
   audit        every decision in the order in which they were made, undos and rounds
                of double coding included, with what it was made on and its hash, which
-               vouches for all before it; JSON Lines, or CSV when --output names a .csv`
+               vouches for all before it`
 
 // withAudit adds the export of the record of decisions.
 func withAudit(kinds []string, by map[string]exporter) ([]string, map[string]exporter) {
@@ -37,15 +35,7 @@ func exportAudit(ctx context.Context, s *store.Store, w io.Writer, o exportOptio
 	if err != nil {
 		return err
 	}
-	var out interface {
-		Write(any) error
-		Flush() error
-	} = exchange.NewWriter(w)
-	if strings.HasSuffix(strings.ToLower(o.output), ".csv") {
-		if out, err = spreadsheet.NewCSV(w, exchange.AuditLine{}); err != nil {
-			return err
-		}
-	}
+	out := o.lines(w, "audit", exchange.AuditLine{})
 	for _, e := range entries {
 		if err := out.Write(exchange.NewAuditLine(e)); err != nil {
 			return err
