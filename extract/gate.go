@@ -122,38 +122,48 @@ func (s sheet) looksDrawn(m measure) bool {
 // of both (the F1 of their bags of words). Words are compared in lower case by
 // their letters and digits alone; order does not count.
 func agreement(a, b []text.Word) float64 {
-	bag := map[string]int{}
-	count := func(words []text.Word, each func(string)) (n int) {
-		for i := 0; i < len(words); i++ {
-			whole := words[i].Text
-			// The other reader may not see that the line breaks here.
-			for strings.HasSuffix(whole, "-") && i+1 < len(words) {
-				i++
-				whole += words[i].Text
-			}
-			key := strings.Map(func(r rune) rune {
-				if unicode.IsLetter(r) || unicode.IsDigit(r) {
-					return unicode.ToLower(r)
-				}
-				return -1
-			}, whole)
-			if key != "" {
-				each(key)
-				n++
-			}
-		}
-		return n
-	}
-	inA := count(a, func(w string) { bag[w]++ })
-	common := 0
-	inB := count(b, func(w string) {
-		if bag[w] > 0 {
-			bag[w]--
-			common++
-		}
-	})
+	inA, inB, common := shared(a, b)
 	if inA+inB == 0 {
 		return 1
 	}
 	return 2 * float64(common) / float64(inA+inB)
+}
+
+// shared counts the words of each and those that they have in common.
+func shared(a, b []text.Word) (inA, inB, common int) {
+	bag := map[string]int{}
+	one, other := keys(a), keys(b)
+	for _, k := range one {
+		bag[k]++
+	}
+	for _, k := range other {
+		if bag[k] > 0 {
+			bag[k]--
+			common++
+		}
+	}
+	return len(one), len(other), common
+}
+
+// keys gives the words as they are compared: those that a line's end breaks joined,
+// as the other reader may not see that it breaks there.
+func keys(words []text.Word) []string {
+	var out []string
+	for i := 0; i < len(words); i++ {
+		whole := words[i].Text
+		for strings.HasSuffix(whole, "-") && i+1 < len(words) {
+			i++
+			whole += words[i].Text
+		}
+		key := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, whole)
+		if key != "" {
+			out = append(out, key)
+		}
+	}
+	return out
 }
