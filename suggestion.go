@@ -8,7 +8,7 @@ type Suggestion struct {
 	Score    float64  // 0-1
 	Shown    bool     // at or above the code's default threshold
 	Agencies []Agency // named near the evidence; only for practice codes
-	Sources  []string // such as "rule:5E/late-entry" or "model"; sorted
+	Sources  []string // such as "rule:5E/late-entry", "model" or "search:QUERY"; sorted
 	Evidence []Span   // sorted by Start, without overlap
 }
 

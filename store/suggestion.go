@@ -24,7 +24,7 @@ func scanSuggestion(rows *sql.Rows) (g dhr.Suggestion, err error) {
 
 // SaveSuggestions replaces the suggestions of a document with those of that version
 // of the rules and model, in one change. Their order does not matter. What people
-// decided stays decided.
+// decided stays decided, and what they proposed by searching stays proposed.
 func (s *Store) SaveSuggestions(ctx context.Context, document, version string, suggestions []dhr.Suggestion) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
 		num, err := number(ctx, tx, document)
@@ -66,6 +66,9 @@ func (s *Store) SaveSuggestions(ctx context.Context, document, version string, s
 			if err != nil {
 				return fmt.Errorf("suggestion of %s for passage %s: %w", g.Code, g.Passage, err)
 			}
+		}
+		if err := overlayDocument(ctx, tx, num); err != nil {
+			return err
 		}
 		_, err = tx.ExecContext(ctx, `UPDATE documents SET suggested = ? WHERE num = ?`, version, num)
 		return err
