@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/dhrcoder/dhr/extract/layout"
 	"github.com/dhrcoder/dhr/extract/text"
 )
@@ -60,7 +62,7 @@ func TestBesidePdftotext(t *testing.T) {
 		var poor []string
 		for i, p := range pages[:min(len(pages), len(theirs))] {
 			them := asWords(theirs[i])
-			a, b, c := shared(p.Words, them)
+			a, b, c := shared(compatible(p.Words), them)
 			ours, poppler, common = ours+a, poppler+b, common+c
 			in, of := inOrder(keys(said[p.Read.Number]), keys(them))
 			ordered, placed = ordered+in, placed+of
@@ -86,9 +88,18 @@ func share(n, of int) float64 {
 func asWords(s string) []text.Word {
 	var words []text.Word
 	for _, f := range strings.FieldsFunc(s, isBoundary) {
-		words = append(words, text.Word{Text: f})
+		words = append(words, text.Word{Text: norm.NFKC.String(f)})
 	}
 	return words
+}
+
+// compatible spells ligatures and signs of mathematics out on both sides.
+func compatible(words []text.Word) []text.Word {
+	out := slices.Clone(words)
+	for i := range out {
+		out[i].Text = norm.NFKC.String(out[i].Text)
+	}
+	return out
 }
 
 // passageWords gives the words of the passages that begin on each page, in order.

@@ -71,13 +71,14 @@ func isASCII(s string) bool {
 }
 
 // candidates are the ligatures of Latin type, the commonest first.
-var candidates = [...]string{"fi", "ff", "fl", "ffi", "ffl"}
+var candidates = [...]string{"fi", "ff", "fl", "ffi", "ffl", "ti", "tt", "ft", "tf", "tti", "Th", "ct", "st"}
 
 // repairLigatures replaces Chinese or Korean characters within an English word, and
 // û and ü where no English word has them, by the ligature that makes it a word. The
 // former are no part of any English word: without one they become "fi".
 func repairLigatures(s string) string {
-	runes := []rune(s)
+	runes := turnBack([]rune(s))
+	s = string(runes)
 	from := -1
 	foreign, latin := false, false
 	to := 0
@@ -102,13 +103,21 @@ func repairLigatures(s string) string {
 		return s
 	}
 	before, after := string(runes[:from]), string(runes[to:])
+	letters, isTurned := turned(runes[from:to])
+	if before+after == "" {
+		return s
+	}
 	for _, c := range candidates {
-		if known(before + c + after) {
+		if strings.HasPrefix(c, letters) && known(before+c+after) {
 			return before + c + after
 		}
 	}
-	if c, ok := turned(runes[from:to]); ok {
-		return before + c + after
+	if isTurned {
+		for _, c := range candidates {
+			if strings.HasPrefix(c, letters) {
+				return before + c + after
+			}
+		}
 	}
 	if foreign && latin && to-from <= 2 {
 		return before + "fi" + after
@@ -116,18 +125,37 @@ func repairLigatures(s string) string {
 	return s
 }
 
-// turned gives the characters with their bytes the other way round, if those are
-// the letters of a ligature.
+// turned gives the letters of a ligature whose characters have their bytes the other
+// way round, as in "informa琀椀on"; of some only the first letter is left.
 func turned(runes []rune) (string, bool) {
 	var b strings.Builder
 	for _, r := range runes {
-		r = r>>8&0xFF | r&0xFF<<8
-		if r != 'f' && r != 'i' && r != 'l' {
+		letter := r >> 8
+		if r&0xFF != 0 || letter >= 0x80 || !unicode.IsLetter(letter) {
 			return "", false
 		}
-		b.WriteRune(r)
+		b.WriteRune(letter)
 	}
-	return b.String(), b.Len() > 1
+	return b.String(), b.Len() > 0
+}
+
+// turnBack puts letters where two or more of them stand with their bytes turned.
+func turnBack(runes []rune) []rune {
+	var out []rune
+	for i := 0; i < len(runes); {
+		j := i
+		for j < len(runes) && runes[j]&0xFF == 0 && runes[j] >= 'A'<<8 && runes[j] <= 'z'<<8 {
+			j++
+		}
+		if letters, ok := turned(runes[i:j]); ok && len(letters) > 1 {
+			out = append(out, []rune(letters)...)
+			i = j
+			continue
+		}
+		out = append(out, runes[i])
+		i++
+	}
+	return out
 }
 
 // known reports whether the word, or each part of a hyphenated one, is in the

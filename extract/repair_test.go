@@ -18,6 +18,7 @@ func TestRepair(t *testing.T) {
 		"家庭 王先生":                                                            "家庭 王先生",
 		"said <he does the talking=, and <no more.= It":                     "said “he does the talking”, and “no more.” It",
 		"where a <b and c= d, or x <y":                                      "where a <b and c= d, or x <y",
+		"informa琀椀on on ins琀椀tu琀椀ons, pa琀erns of a琀琀endance; 吀e":            "information on institutions, patterns of attendance; The",
 		"a plain line (with ff and fi ligatures) that says nothing":         "a plain line (with ff and fi ligatures) that says nothing",
 	} {
 		var words []pdfWord
