@@ -29,6 +29,13 @@ type Passage struct {
 	Number   string // printed paragraph number, such as "4.12"; not in Text
 	Text     string // normalised to NFC; no line breaks inside
 	Boxes    []Box  // where it stands, a box a line or part of one
+	Refers   Mark   // of a footnote: where its mark stands; zero when it is none or its mark was not found
+}
+
+// Mark is where the number or sign of a footnote stands in the text.
+type Mark struct {
+	Passage string `json:"passage,omitempty"` // ID of the passage that has it; empty for none
+	At      int    `json:"at,omitempty"`      // how many code points of the text stand before it; -1 when only the passage is known
 }
 
 // Box is a rectangle on a page, in points from the page's top left corner.

@@ -64,7 +64,22 @@ func outline(r dhr.Reading) string {
 		if p.PageEnd != p.Page {
 			pages += fmt.Sprintf("-%d", p.PageEnd)
 		}
-		fmt.Fprintf(&b, "  p%s <%s> %s\n", pages, p.Number, p.Text)
+		fmt.Fprintf(&b, "  p%s <%s> %s%s\n", pages, p.Number, p.Text, referred(r, p.Refers))
 	}
 	return b.String()
+}
+
+// referred shows where a footnote's mark stands: the text before and after it.
+func referred(r dhr.Reading, m dhr.Mark) string {
+	for _, p := range r.Passages {
+		if p.ID != m.Passage {
+			continue
+		}
+		text := []rune(p.Text)
+		if m.At < 0 || m.At > len(text) {
+			return fmt.Sprintf(" ← p%d <%s>", p.Page, p.Number)
+		}
+		return fmt.Sprintf(" ← %s¦%s", string(text[max(0, m.At-15):m.At]), string(text[m.At:min(len(text), m.At+10)]))
+	}
+	return ""
 }

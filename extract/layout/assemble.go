@@ -6,11 +6,13 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// assemble numbers sections and passages and gives them their zones.
-func assemble(documentID string, parts []part, m *measure) ([]dhr.Section, []dhr.Passage) {
+// assemble numbers sections and passages, gives them their zones and says where the
+// marks of notes stand in them.
+func assemble(documentID string, parts []part, m *measure) ([]dhr.Section, []dhr.Passage, []placedMark) {
 	chunks := zoneChunks(chunksOf(parts, m))
 	var sections []dhr.Section
 	var passages []dhr.Passage
+	var marks []placedMark
 	earlier := map[string]int{}
 	for i, c := range chunks {
 		s := dhr.Section{Ordinal: i, Heading: c.heading, Number: c.number, Zone: c.zone, Confidence: c.confidence, Page: c.page}
@@ -20,10 +22,13 @@ func assemble(documentID string, parts []part, m *measure) ([]dhr.Section, []dhr
 			ps.Ordinal = len(passages)
 			ps.ID = dhr.PassageID(documentID, ps.Text, earlier[ps.Text])
 			earlier[ps.Text]++
+			for _, m := range p.marks {
+				marks = append(marks, placedMark{m, dhr.Mark{Passage: ps.ID, At: m.at}})
+			}
 			passages = append(passages, ps)
 		}
 	}
-	return sections, passages
+	return sections, passages, marks
 }
 
 // passage is the part as a passage of the section, without ID and ordinal.

@@ -26,6 +26,7 @@ func dropFootnotes(flow []item, m *measure) ([]item, []note) {
 	drop := make([]bool, len(flow))
 	notes := map[int][]string{} // by page, the numbers of its notes
 	open := false               // the last page's note goes on
+	lastRunning := lastRunningLine(flow, m)
 	for from := 0; from < len(flow); {
 		to := from
 		for to < len(flow) && flow[to].row == nil && flow[from].row == nil && flow[to].line.block == flow[from].line.block {
@@ -47,7 +48,7 @@ func dropFootnotes(flow []item, m *measure) ([]item, []note) {
 		if open && start < to && first > start {
 			first = start
 		}
-		if first < to && flow[first].line.base > 0.4*flow[first].line.height {
+		if first < to && (flow[first].line.base > 0.4*flow[first].line.height || first > lastRunning && first == start) {
 			for i := first; i < to; i++ {
 				drop[i] = true
 				l := flow[i].line
@@ -78,6 +79,17 @@ func dropFootnotes(flow []item, m *measure) ([]item, []note) {
 	return kept, found
 }
 
+// lastRunningLine gives the place of the last line in the size of running text or a
+// larger one: notes in smaller type after it are those of the whole document.
+func lastRunningLine(flow []item, m *measure) int {
+	for i := len(flow) - 1; i >= 0; i-- {
+		if flow[i].row == nil && !isSmall(flow[i].line, m) {
+			return i
+		}
+	}
+	return -1
+}
+
 func (it item) page() int {
 	if it.row != nil {
 		return it.row.page
@@ -89,6 +101,9 @@ func isSmall(l line, m *measure) bool { return l.size <= m.size-0.8 && l.size <=
 
 // noteNumber gives the number of the note that the line begins.
 func noteNumber(l line) string {
+	if len(l.words) > 1 && noted(l.words[0]) {
+		return strings.Trim(l.words[0].Text, "[]()")
+	}
 	var parts []string
 	for _, w := range l.words[:min(len(l.words), 3)] {
 		parts = append(parts, w.Text)
@@ -99,7 +114,8 @@ func noteNumber(l line) string {
 	return ""
 }
 
-// withoutNotes takes note numbers off words that end in them: "homicide11".
+// withoutNotes takes note numbers off words that end in them: "homicide11". They
+// become raised words of their own.
 func withoutNotes(words []text.Word, numbers []string) []text.Word {
 	var out []text.Word
 	for _, w := range words {
@@ -111,7 +127,13 @@ func withoutNotes(words []text.Word, numbers []string) []text.Word {
 			r := []rune(stem)
 			last := r[len(r)-1]
 			if len(r) >= 4 && (unicode.IsLower(last) || strings.ContainsRune(`.,;:)"”’'`, last) && unicode.IsLetter(r[0])) && !strings.ContainsAny(stem, "0123456789/@") {
-				w.Text = stem
+				mark := w
+				mark.Text, mark.Raised = n, true
+				mark.W = w.W * float64(len(n)) / float64(len(w.Text))
+				w.Text, w.W = stem, w.W-mark.W
+				mark.X = w.X + w.W
+				out = append(out, w)
+				w = mark
 				break
 			}
 		}

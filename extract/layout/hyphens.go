@@ -112,11 +112,19 @@ func firstPart(s string) string {
 
 // text joins lines, undoing hyphenation.
 func (v *vocabulary) text(lines []line) string {
+	s, _ := v.marked(lines)
+	return s
+}
+
+// marked joins lines and says where the marks of notes stand in them.
+func (v *vocabulary) marked(lines []line) (string, []mark) {
 	var b strings.Builder
+	var marks []mark
 	held := "" // a word with a hyphen at its line's end, without the hyphen
 	for _, l := range lines {
 		for i, w := range l.words {
 			if noted(w) {
+				marks = append(marks, marksOf(w, l.page, b.String()+held)...)
 				continue
 			}
 			switch {
@@ -139,7 +147,7 @@ func (v *vocabulary) text(lines []line) string {
 	if held != "" {
 		b.WriteString(held + "-")
 	}
-	return b.String()
+	return b.String(), marks
 }
 
 // lastOf reports whether no word but note numbers follows word i of the line.

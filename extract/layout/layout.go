@@ -44,13 +44,13 @@ func Build(documentID string, pages []text.Page) Result {
 	parts := paragraphs(flow, measure, vocabulary)
 	parts = dropTitlePage(parts, measure)
 	parts = findHeadings(parts, measure)
-	sections, passages := assemble(documentID, parts, measure)
+	sections, passages, noted := assemble(documentID, parts, measure)
 	result := Result{
 		Sections: sections,
 		Passages: passages,
 		Markings: marks,
 		About:    about(title, parts, passages),
 	}
-	addNotes(documentID, footnotes(notes, vocabulary), &result)
+	addNotes(documentID, footnotes(notes, vocabulary), noted, &result)
 	return result
 }

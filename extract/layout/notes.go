@@ -46,7 +46,7 @@ func footnotes(notes []note, v *vocabulary) []part {
 // addNotes puts the footnotes into a section of their own at the end: there they are
 // found by a search, with their page and number, and neither break the paragraphs
 // that they stand under nor are taken for what happened.
-func addNotes(documentID string, notes []part, r *Result) {
+func addNotes(documentID string, notes []part, marks []placedMark, r *Result) {
 	if len(notes) == 0 {
 		return
 	}
@@ -61,6 +61,7 @@ func addNotes(documentID string, notes []part, r *Result) {
 		ps.Ordinal = len(r.Passages)
 		ps.ID = dhr.PassageID(documentID, ps.Text, earlier[ps.Text])
 		earlier[ps.Text]++
+		ps.Refers = refers(marks, p.label.text, p.page())
 		r.Passages = append(r.Passages, ps)
 	}
 }

@@ -22,6 +22,7 @@ type part struct {
 	centred bool     // its first line stands in the middle
 	caption bool     // names the table below it
 	letter  bool     // the head or foot of a letter, or an address
+	marks   []mark   // of notes
 	gap     float64  // space above in parts of the leading; 0 at the top of a block
 }
 
@@ -164,9 +165,10 @@ func (b *builder) close() {
 	p.indent = b.open[0].x0 - e.left
 	p.centred = p.indent > 0.15*(e.right-e.left) && math.Abs(p.indent-(e.right-b.open[0].x1)) < 1.5*b.m.size
 	p.style = styleOf(b.open)
-	full := b.v.text(b.open)
+	full, marks := b.v.marked(b.open)
 	p.label = parseLabel(full)
 	p.text = strings.TrimSpace(p.label.rest)
+	p.marks = shifted(marks, full, p.text)
 	last := b.open[len(b.open)-1]
 	e = b.m.edges[last.block]
 	p.short = last.x1 < e.right-3*b.m.size

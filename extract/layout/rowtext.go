@@ -30,7 +30,11 @@ func (b *builder) tableRow(t *tableRow) {
 			continue
 		}
 		p.lines = append(p.lines, lines...)
-		c := b.v.text(lines)
+		c, marks := b.v.marked(lines)
+		for _, m := range marks {
+			m.at = -1
+			p.marks = append(p.marks, m)
+		}
 		n := len(cells) - 1
 		if n < 0 && numbered == "" && isLabel(c) {
 			numbered = strings.TrimRight(c, ".:)") + ". "
