@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/casepage"
 	"github.com/dhrcoder/dhr/review/codebook"
 	"github.com/dhrcoder/dhr/review/login"
 	"github.com/dhrcoder/dhr/review/page"
@@ -70,6 +71,7 @@ func New(opts Options) (http.Handler, error) {
 		queue.Add(site, opts.Store, sheets),
 		search.Add(site, opts.Store, opts.Search, opts.SearchHelp),
 		reader.Add(site, opts.Store, sheets),
+		casepage.Add(site, opts.Store),
 		codebook.Add(site),
 	)
 	if err != nil {

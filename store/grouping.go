@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -12,8 +11,8 @@ import (
 )
 
 // ErrGrouped is returned for a grouping that changes nothing, or whose document has
-// been moved again since.
-var ErrGrouped = errors.New("the document is in that case already, or has been moved meanwhile")
+// been moved again since. It is a dhr.ErrStale.
+var ErrGrouped = fmt.Errorf("the document is in that case already, or has been moved: %w", dhr.ErrStale)
 
 // Groupings returns every grouping in the order in which they were made.
 func (s *Store) Groupings(ctx context.Context) ([]dhr.Grouping, error) {

@@ -62,6 +62,24 @@ func (s *Store) ProposalStamps(ctx context.Context) (map[string]string, error) {
 	return stamps, s.explain(ctx, err)
 }
 
+// ProposalCounts returns how many recommendations are proposed for each case that has
+// any, by case ID.
+func (s *Store) ProposalCounts(ctx context.Context) (map[string]int, error) {
+	type counted struct {
+		of string
+		n  int
+	}
+	all, err := collect(ctx, s.db, func(rows *sql.Rows) (c counted, err error) {
+		err = rows.Scan(&c.of, &c.n)
+		return c, err
+	}, `SELECT case_id, count(*) FROM recommendation_proposals GROUP BY case_id`)
+	counts := make(map[string]int, len(all))
+	for _, c := range all {
+		counts[c.of] = c.n
+	}
+	return counts, s.explain(ctx, err)
+}
+
 // ProposedAttributes returns the attributes that are proposed for each case that has
 // any, by case ID and in the order in which they were proposed. With a case only
 // that one's are read.

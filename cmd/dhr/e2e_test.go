@@ -62,7 +62,13 @@ func TestSamplesEndToEnd(t *testing.T) {
 		t.Errorf("%d codings stand, the gold has %d", codings, goldCodings)
 	}
 
+	facts := filepath.Join(t.TempDir(), "facts.jsonl")
+	dhr("import", "facts", "../../samples/facts.jsonl")
 	checkReport(t, project)
+	dhr("export", "facts", "-o", facts)
+	if out := dhr("import", "facts", facts); !strings.Contains(out, "0 decisions about facts imported; 375 were in the project already") {
+		t.Error(out)
+	}
 
 	// What is exported and imported into the same project is known there.
 	file := filepath.Join(t.TempDir(), "d.jsonl")

@@ -137,6 +137,9 @@ func (m *factMatcher) key(ctx context.Context, l exchange.FactLine) (dhr.FactKey
 			return within(found[0], dhr.Span{Start: l.Start, End: l.End})
 		}
 	}
+	if !known && l.Document != "" {
+		return dhr.FactKey{}, dhr.Problem{Msg: "the project has no document " + l.Document, Hint: "add it with `dhr run`"}
+	}
 	if !known || l.Text == "" {
 		return dhr.FactKey{}, dhr.Problem{Msg: "the project has no such passage", Hint: "give document and text if it comes from another project"}
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -121,6 +120,10 @@ func (a *app) writeReport(src report.Source, dir string, o reportOptions) error 
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make the folder of the report: %w", err)
 	}
+	if err := removeReport(dir); err != nil {
+		return err
+	}
+	files = append(files, listOf(files))
 	for _, f := range files {
 		if err := os.WriteFile(filepath.Join(dir, f.name), f.data, 0o600); err != nil {
 			return fmt.Errorf("write the report: %w", err)
@@ -144,17 +147,4 @@ func reportFiles(book report.Book) (files []reportFile, err error) {
 		files = append(files, reportFile{t.ID + ".csv", b.Bytes()})
 	}
 	return files, nil
-}
-
-func checkReportDir(dir string, force bool) error {
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("look into the folder of the report: %w", err)
-	case len(entries) > 0 && !force:
-		return fmt.Errorf("%s is not empty: name a new folder, or give --force to write over an earlier report", dir)
-	}
-	return nil
 }
