@@ -16,6 +16,8 @@ type Document struct {
 	// suggestions are stored, empty while there are none.
 	Tried     string
 	Suggested string
+
+	Corrected int // corrections that people made to the zones of its sections
 }
 
 // DocumentStatus says how far a document has come.

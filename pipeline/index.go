@@ -97,7 +97,10 @@ func (r *runner) entries(ctx context.Context, d dhr.Document, c dhr.Case) ([]Ent
 
 // stamp names everything from which a document's entries are made.
 func stamp(d dhr.Document, c dhr.Case) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q", []string{d.Engine, d.Suggested, d.Name,
-		c.ID, c.Title, c.CSP, c.Region, fmt.Sprint(c.Year), string(c.Type)}))
+	parts := []string{d.Engine, d.Suggested, d.Name, c.ID, c.Title, c.CSP, c.Region, fmt.Sprint(c.Year), string(c.Type)}
+	if d.Corrected > 0 {
+		parts = append(parts, fmt.Sprint(d.Corrected))
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))
 	return hex.EncodeToString(sum[:16])
 }

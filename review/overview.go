@@ -22,6 +22,11 @@ type overviewView struct {
 	Total    dhr.Coverage
 	Decided  int
 	All      int
+	Coders   []dhr.CoderProgress
+	Moved    int // passages that people decided on and that are no longer in their documents
+	Samples  []dhr.BlindSample
+	Seed     uint64 // offered for the next sample
+	PauseOff bool
 }
 
 // failure is a document with the reason why it failed or is poor.
@@ -54,6 +59,18 @@ func (s *desk) overview(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	coders, err := s.store.CoderProgress(ctx)
+	if err != nil {
+		return err
+	}
+	samples, err := s.store.BlindSamples(ctx)
+	if err != nil {
+		return err
+	}
+	moved, err := s.store.MovedPassages(ctx)
+	if err != nil {
+		return err
+	}
 	q := r.URL.Query()
 	view := overviewView{Frame: s.Frame(r, "Overview"), Cases: len(cases)}
 	_, err = r.Cookie(warningCookie)
@@ -77,6 +94,12 @@ func (s *desk) overview(w http.ResponseWriter, r *http.Request) error {
 			view.Waiting++
 		}
 	}
+	for _, c := range coders {
+		c.Coder = page.Clean(c.Coder)
+		view.Coders = append(view.Coders, c)
+	}
+	view.Moved, view.Samples, view.PauseOff = len(moved), samples, page.PauseOff(r)
+	view.Seed = uint64(s.Now().Unix()) // any number will do; it is recorded with the sample
 	view.Factors, view.Total = byFactor(s.Framework, coverage)
 	view.Decided = view.Total.Confirmed + view.Total.Rejected + view.Total.Unsure
 	view.All = view.Decided + view.Total.Unreviewed

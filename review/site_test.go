@@ -45,6 +45,11 @@ func (s *site) again(t testing.TB, opts review.Options) *site {
 	return other
 }
 
+// at serves the same store at another time, which may go on.
+func (s *site) at(t testing.TB, now *time.Time) *site {
+	return s.again(t, review.Options{Now: func() time.Time { return *now }})
+}
+
 func (s *site) stop() {
 	s.Close()
 	s.store.Close()

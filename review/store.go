@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/dhrcoder/dhr"
-	"github.com/dhrcoder/dhr/review/casepage"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
 )
@@ -13,10 +12,12 @@ import (
 type Store interface {
 	queue.Store
 	reader.Text
-	casepage.Store
+	reader.Corrections
 	// Documents returns the documents in the order of their cases and names.
 	Documents(ctx context.Context) ([]dhr.Document, error)
 	// Coverage returns what became of the shown suggestions of each code that has
 	// any, or that coders added.
 	Coverage(ctx context.Context) ([]dhr.Coverage, error)
+	// CoderProgress returns what stands by each coder's decisions.
+	CoderProgress(ctx context.Context) ([]dhr.CoderProgress, error)
 }

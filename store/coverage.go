@@ -57,7 +57,8 @@ func (s *Store) coverage(ctx context.Context) ([]dhr.Coverage, error) {
 	}
 	// A code stands coded for as many passages as have been confirmed or added; those
 	// of them that nothing shown had suggested are the rest.
-	coded, err := collect(ctx, tx, scanTally, `SELECT code, verdict, count(*) FROM codings GROUP BY code, verdict`)
+	coded, err := collect(ctx, tx, scanTally, `SELECT code, verdict, count(*) FROM codings
+		WHERE (passage, code) NOT IN (`+carriedOver+`) GROUP BY code, verdict`)
 	if err != nil {
 		return nil, err
 	}

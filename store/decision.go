@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/dhrcoder/dhr"
@@ -59,14 +60,20 @@ func (s *Store) Decisions(ctx context.Context) ([]dhr.Decision, error) {
 	return all, s.explain(ctx, err)
 }
 
-// Codings returns what stands after all decisions, see dhr.Standing.
+// Codings returns what stands after all decisions, see dhr.Standing, without what has
+// been carried over to another passage.
 func (s *Store) Codings(ctx context.Context) ([]dhr.Coding, error) {
 	decisions, err := s.Decisions(ctx)
 	if err != nil {
 		return nil, err
 	}
 	rounds, err := s.Rounds(ctx)
-	return dhr.Standing(decisions, rounds...), err
+	if err != nil {
+		return nil, err
+	}
+	carried, err := s.carried(ctx)
+	standing := slices.DeleteFunc(dhr.Standing(decisions, rounds...), func(c dhr.Coding) bool { return carried[pair{c.Passage, c.Code}] })
+	return standing, err
 }
 
 type pair struct{ passage, code string }

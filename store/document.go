@@ -9,10 +9,10 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-const documentColumns = `id, name, case_id, bytes, status, reason, pages, engine, tried, suggested`
+const documentColumns = `id, name, case_id, bytes, status, reason, pages, engine, tried, suggested, corrected`
 
 func scanDocument(rows *sql.Rows) (d dhr.Document, err error) {
-	err = rows.Scan(&d.ID, &d.Name, &d.Case, &d.Bytes, &d.Status, &d.Reason, &d.Pages, &d.Engine, &d.Tried, &d.Suggested)
+	err = rows.Scan(&d.ID, &d.Name, &d.Case, &d.Bytes, &d.Status, &d.Reason, &d.Pages, &d.Engine, &d.Tried, &d.Suggested, &d.Corrected)
 	return d, err
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // SaveReading replaces what is kept of a document with what a reader found, in one
-// change. The reason, which may be empty, says what is poor about it. Passages
+// change. The reason, which may be empty, says what is poor about it. Zones that people corrected stay corrected. Passages
 // that are found again keep their decisions; those that are not and have none, nor
 // are in the sample of a round, go; the others are retired: kept, with a negative Ordinal. The document's
 // suggestions go, since they were made from the passages before.
@@ -30,6 +30,9 @@ func (s *Store) SaveReading(ctx context.Context, document string, r dhr.Reading,
 			}
 		}
 		if err := putPassages(ctx, tx, num, document, r.Passages); err != nil {
+			return err
+		}
+		if err := applyZones(ctx, tx, num); err != nil {
 			return err
 		}
 		if err := putAbout(ctx, tx, num, r.About); err != nil {

@@ -25,6 +25,8 @@ const (
 	SaidDecided   = "decided" // there is a decision on that code already
 	SaidDone      = "done"    // the passage was read for every code
 	SaidAll       = "all-"    // that many codes were rejected at once
+	SaidZone      = "zone"    // a section has another zone
+	SaidCarried   = "carried" // codings were carried over
 	again         = " The end of the queue was reached: here are those that were skipped."
 )
 
@@ -40,6 +42,8 @@ func (s *Site) Notice(said, of string, address func(dhr.SuggestionKey) string) (
 		return Notice{Kind: "done", Text: "This is the only suggestion left to decide here."}, nil
 	case SaidNothing:
 		return Notice{Kind: "done", Text: "There is no decision of yours left to undo."}, nil
+	case SaidZone:
+		return Notice{Kind: "done", Text: "Saved: the section has the zone you gave it, also when the document is read again. The next dhr run suggests anew for it."}, nil
 	}
 	if said == SaidDecided {
 		return s.alreadyDecided(of, address)

@@ -22,7 +22,7 @@ func (s *room) read(w http.ResponseWriter, r *http.Request) error {
 	if !q.Has("document") && !q.Has("at") {
 		return s.shelf(w, r)
 	}
-	id, at := q.Get("document"), q.Get("at")
+	id, at, ordinal := q.Get("document"), q.Get("at"), -1
 	if at != "" {
 		found, err := s.store.PassagesByID(ctx, []string{at})
 		if err != nil {
@@ -31,21 +31,21 @@ func (s *room) read(w http.ResponseWriter, r *http.Request) error {
 		if len(found) == 0 || found[0].Ordinal < 0 || q.Has("document") && found[0].Document != id {
 			return noPassage()
 		}
-		id = found[0].Document
+		id, ordinal = found[0].Document, found[0].Ordinal
 	}
 	d, err := sheet.Document(ctx, s.store, id)
 	if err != nil {
 		return err
 	}
-	passages, err := s.store.Passages(ctx, d.ID)
+	outline, err := s.store.Outline(ctx, d.ID)
 	if err != nil {
 		return err
 	}
-	chosen, err := choose(passages, at, q.Get("part"))
+	chosen, err := choose(outline.Passages, ordinal, q.Get("part"))
 	if err != nil {
 		return err
 	}
-	view, err := s.readView(r, d, passages, chosen)
+	view, err := s.readView(r, d, outline, chosen)
 	if err != nil {
 		return err
 	}
@@ -55,22 +55,17 @@ func (s *room) read(w http.ResponseWriter, r *http.Request) error {
 	return s.Write(w, "read.html", http.StatusOK, view)
 }
 
-// choose returns the index of the passage asked for: by its ID, else the first of the
-// part; -1 when the document has none.
-func choose(passages []dhr.Passage, at, part string) (int, error) {
-	if at != "" {
-		for i, p := range passages {
-			if p.ID == at {
-				return i, nil
-			}
-		}
+// choose returns the ordinal of the passage asked for: the one given, else the first of
+// the part; -1 when the document has none.
+func choose(passages, ordinal int, part string) (int, error) {
+	if ordinal >= passages {
 		return 0, noPassage() // read again since it was looked up
 	}
-	if part == "" {
-		return min(0, len(passages)-1), nil
+	if ordinal >= 0 || part == "" {
+		return max(ordinal, min(0, passages-1)), nil
 	}
 	n, err := strconv.Atoi(part)
-	if err != nil || n < 1 || (n-1) >= (len(passages)+passagesAPart-1)/passagesAPart {
+	if err != nil || n < 1 || (n-1) >= (passages+passagesAPart-1)/passagesAPart {
 		return 0, &page.Error{Status: http.StatusNotFound, Sentence: "The document has no such part.", Remedy: "Choose the document again under Read."}
 	}
 	return (n - 1) * passagesAPart, nil

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/page"
@@ -50,6 +51,7 @@ type sectionView struct {
 
 // paraView is a passage in the reader.
 type paraView struct {
+	ID      string
 	Heading string // of its section, when it begins here
 	Zone    string
 	Page    int // when it begins a page, else 0
@@ -58,6 +60,7 @@ type paraView struct {
 	Text    []page.Segment
 	Address string
 	On      bool // it is the one selected
+	Foot    bool // it is a footnote
 }
 
 // panelView says what stands for the selected passage.
@@ -68,6 +71,10 @@ type panelView struct {
 	Codes   []panelCode
 	Open    string // address of the review item to look at first; may be empty
 	All     []dhr.Code
+	Section string // name of its section
+	Zones   []dhr.Zone
+	Zone    dhr.Zone // of the section
+	ZoneBy  string   // who corrected it last; empty when nobody did
 }
 
 // panelCode is a code of the selected passage.
@@ -83,7 +90,7 @@ type panelCode struct {
 const maxSections = 300
 
 // readView gathers what the reader shows around the chosen passage.
-func (s *room) readView(r *http.Request, d dhr.Document, passages []dhr.Passage, chosen int) (readView, error) {
+func (s *room) readView(r *http.Request, d dhr.Document, outline dhr.Outline, chosen int) (readView, error) {
 	ctx := r.Context()
 	c, err := s.caseOf(ctx, d)
 	if err != nil {
@@ -95,36 +102,59 @@ func (s *room) readView(r *http.Request, d dhr.Document, passages []dhr.Passage,
 	if chosen < 0 {
 		return v, nil
 	}
+	v.Part, v.Parts = chosen/passagesAPart+1, (outline.Passages+passagesAPart-1)/passagesAPart
+	v.PartBack, v.PartNext = partAddress(d.ID, v.Part-1, v.Parts), partAddress(d.ID, v.Part+1, v.Parts)
+	// The part, with one passage before and after it.
+	first := (v.Part - 1) * passagesAPart
+	passages, err := s.store.PassagesFrom(ctx, d.ID, first-1, passagesAPart+1+min(first, 1))
+	if err != nil {
+		return readView{}, err
+	}
+	at := slices.IndexFunc(passages, func(p dhr.Passage) bool { return p.Ordinal == chosen })
+	if at < 0 {
+		return readView{}, noPassage() // read again meanwhile
+	}
 	sections, err := s.store.Sections(ctx, d.ID)
 	if err != nil {
 		return readView{}, err
 	}
+	v.At = newPanel(passages[at], s.Framework)
+	if err := s.addZone(ctx, v.At, passages[at], sections); err != nil {
+		return readView{}, err
+	}
+	v.Frame.Title = v.At.Label + ", " + page.Where(passages[at])[0] + ", " + v.Document
+	if err := s.neighbours(ctx, &v, passages, at, outline.Coded); err != nil {
+		return readView{}, err
+	}
+	v.Sections, v.Cut = jumps(d.ID, outline, sections, passages[at].Section)
+	evidence, err := s.fillPanel(ctx, v.At)
+	if err != nil {
+		return readView{}, err
+	}
+	if v.Paras, err = s.paras(ctx, passages, sections, first, chosen, evidence); err != nil {
+		return readView{}, err
+	}
+	v.Sheets, err = s.sheets.Of(ctx, passages[at], d.Name)
+	return v, err
+}
+
+// paras are the passages of the part that begins with the ordinal first.
+func (s *room) paras(ctx context.Context, passages []dhr.Passage, sections []dhr.Section, first, chosen int, evidence []dhr.Span) (out []paraView, err error) {
 	ids := make([]string, len(passages))
 	for i, p := range passages {
 		ids[i] = p.ID
 	}
 	codes, err := s.store.CodesOf(ctx, ids)
-	if err != nil {
-		return readView{}, err
-	}
-	at := passages[chosen]
-	v.At = newPanel(at, s.Framework)
-	v.Frame.Title = v.At.Label + ", " + page.Where(at)[0] + ", " + v.Document
-	v.neighbours(passages, chosen, codes)
-	v.Sections, v.Cut = jumps(passages, sections, at.Section, codes)
-	evidence, err := s.fillPanel(ctx, v.At)
-	if err != nil {
-		return readView{}, err
-	}
-	v.Part, v.Parts = chosen/passagesAPart+1, (len(passages)+passagesAPart-1)/passagesAPart
-	v.PartBack, v.PartNext = partAddress(d.ID, v.Part-1, v.Parts), partAddress(d.ID, v.Part+1, v.Parts)
-	first := (v.Part - 1) * passagesAPart
-	for i, p := range passages[first:min(first+passagesAPart, len(passages))] {
-		one := paraView{Stripes: s.Stripes(codes[p.ID]), Number: page.Clean(p.Number), Address: page.ReadAddress(d.ID, p.ID), On: first+i == chosen}
-		if i == 0 || p.Section != passages[first+i-1].Section {
-			one.Heading, one.Zone = sectionName(sections, p), page.Clean(string(p.Zone))
+	for i, p := range passages {
+		if p.Ordinal < first || p.Ordinal >= first+passagesAPart {
+			continue
 		}
-		if i == 0 || p.Page != passages[first+i-1].Page {
+		one := paraView{ID: p.ID, Stripes: s.Stripes(codes[p.ID]), Number: page.Clean(p.Number), Address: page.ReadAddress(p.Document, p.ID),
+			On: p.Ordinal == chosen, Foot: p.Heading == footnotes}
+		if p.Ordinal == first || p.Section != passages[i-1].Section {
+			one.Heading, one.Zone = sectionName(sections, p.Section), page.Clean(string(p.Zone))
+		}
+		if p.Ordinal == first || p.Page != passages[i-1].Page {
 			one.Page = p.Page
 		}
 		var marks []dhr.Span
@@ -132,48 +162,68 @@ func (s *room) readView(r *http.Request, d dhr.Document, passages []dhr.Passage,
 			marks = evidence
 		}
 		one.Text = page.Segments(p.Text, marks)
-		v.Paras = append(v.Paras, one)
+		out = append(out, one)
 	}
-	v.Sheets, err = s.sheets.Of(ctx, at, d.Name)
-	return v, err
+	return out, err
 }
 
+// footnotes is the heading under which the notes of a document are set apart.
+const footnotes = "Footnotes"
+
 // neighbours sets the addresses of the passages before and after.
-func (v *readView) neighbours(passages []dhr.Passage, chosen int, codes map[string][]dhr.QueueCode) {
-	to := func(i int) string { return page.ReadAddress(passages[i].Document, passages[i].ID) }
-	if chosen > 0 {
-		v.Back = to(chosen - 1)
+func (s *room) neighbours(ctx context.Context, v *readView, passages []dhr.Passage, at int, coded []int) error {
+	to := func(p dhr.Passage) string { return page.ReadAddress(p.Document, p.ID) }
+	if at > 0 {
+		v.Back = to(passages[at-1])
 	}
-	if chosen+1 < len(passages) {
-		v.Next = to(chosen + 1)
+	if at+1 < len(passages) {
+		v.Next = to(passages[at+1])
 	}
-	for i := chosen - 1; i >= 0 && v.CodeBack == ""; i-- {
-		if len(codes[passages[i].ID]) > 0 {
-			v.CodeBack = to(i)
+	here, found := slices.BinarySearch(coded, passages[at].Ordinal)
+	after := here
+	if found {
+		after++
+	}
+	for _, c := range []struct {
+		index   int
+		address *string
+	}{{here - 1, &v.CodeBack}, {after, &v.CodeNext}} {
+		if c.index < 0 || c.index >= len(coded) {
+			continue
+		}
+		one, err := s.store.PassagesFrom(ctx, passages[at].Document, coded[c.index], 1)
+		if err != nil {
+			return err
+		}
+		if len(one) > 0 {
+			*c.address = to(one[0])
 		}
 	}
-	for i := chosen + 1; i < len(passages) && v.CodeNext == ""; i++ {
-		if len(codes[passages[i].ID]) > 0 {
-			v.CodeNext = to(i)
-		}
-	}
+	return nil
 }
 
 // jumps lists the sections that have passages. Of very many it lists those near the
 // one the reader is in.
-func jumps(passages []dhr.Passage, sections []dhr.Section, here int, codes map[string][]dhr.QueueCode) (list []sectionView, cut bool) {
+func jumps(document string, outline dhr.Outline, sections []dhr.Section, here int) (list []sectionView, cut bool) {
 	current := 0
-	for i, p := range passages {
-		if i == 0 || p.Section != passages[i-1].Section {
-			list = append(list, sectionView{Name: sectionName(sections, p), Zone: page.Clean(string(p.Zone)), Page: p.Page,
-				Address: page.ReadAddress(p.Document, p.ID), Here: p.Section == here})
-			if p.Section == here {
-				current = len(list) - 1
-			}
+	coded := outline.Coded
+	for i, o := range outline.Sections {
+		one := sectionView{Name: sectionName(sections, o.Section), Address: page.ReadAddress(document, o.First), Here: o.Section == here}
+		if o.Section >= 0 && o.Section < len(sections) {
+			one.Zone, one.Page = page.Clean(string(sections[o.Section].Zone)), sections[o.Section].Page
 		}
-		if len(codes[p.ID]) > 0 {
-			list[len(list)-1].Coded++
+		end := outline.Passages
+		if i+1 < len(outline.Sections) {
+			end = outline.Sections[i+1].Ordinal
 		}
+		for len(coded) > 0 && coded[0] < end {
+			one.Coded++
+			coded = coded[1:]
+		}
+		if one.Here {
+			current = i
+		}
+		list = append(list, one)
 	}
 	if len(list) > maxSections {
 		first := min(max(current-maxSections/2, 0), len(list)-maxSections)
@@ -182,11 +232,11 @@ func jumps(passages []dhr.Passage, sections []dhr.Section, here int, codes map[s
 	return list, false
 }
 
-// sectionName is the heading of a passage's section with its printed number.
-func sectionName(sections []dhr.Section, p dhr.Passage) string {
-	name := page.Clean(p.Heading)
-	if p.Section >= 0 && p.Section < len(sections) && sections[p.Section].Number != "" {
-		name = page.Clean(sections[p.Section].Number) + " " + name
+// sectionName is the heading of a section with its printed number.
+func sectionName(sections []dhr.Section, section int) string {
+	name := ""
+	if section >= 0 && section < len(sections) {
+		name = strings.TrimSpace(page.Clean(sections[section].Number) + " " + page.Clean(sections[section].Heading))
 	}
 	if name == "" {
 		return "Before the first heading"

@@ -16,6 +16,7 @@ ALTER TABLE codings ADD COLUMN document INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX codings_by_place ON codings (document, verdict, coder);
 CREATE INDEX codings_by_coder ON codings (coder, verdict);
 
+CREATE INDEX passages_by_section ON passages (document, section, ordinal);
 CREATE INDEX decisions_with_subthemes ON decisions (code) WHERE subthemes <> '[]';
 
 -- Decisions that were one act, from the first Seq to the last: they are undone together.

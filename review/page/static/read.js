@@ -27,6 +27,26 @@
     });
   }
 
+  // Marked words: the next code is added to their passage instead of the selected one.
+  // They are remembered while the code is typed, which takes the mark off them.
+  const chosen = document.getElementById("chosen"), adding = document.querySelector("form.add input[name=read]");
+  if (chosen && adding) {
+    const own = adding.value;
+    const choose = (para) => {
+      adding.value = para ? para.dataset.passage : own;
+      chosen.hidden = !para;
+      if (para) chosen.querySelector("strong").textContent = para.querySelector(".pick").firstChild.textContent.trim();
+    };
+    document.addEventListener("selectionchange", () => {
+      const marked = getSelection(), node = marked.anchorNode;
+      if (marked.isCollapsed || !node) return;
+      const range = marked.getRangeAt(0), from = range.startContainer;
+      const para = (from.nodeType === 1 ? from : from.parentElement).closest(".para");
+      if (para) choose(para);
+    });
+    document.addEventListener("keydown", (e) => { if (e.key === "Escape") choose(null); });
+  }
+
   // The list of sections closes like the help.
   document.addEventListener("keydown", (e) => {
     const jumps = document.querySelector(".jumps[open]");
