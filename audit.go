@@ -33,3 +33,11 @@ type CoderTally struct {
 	First    time.Time // of their decisions
 	Last     time.Time
 }
+
+// Chain is what a look at the whole record of decisions found: each carries a hash over
+// the one before and itself.
+type Chain struct {
+	Decisions int
+	Head      string // hash of the last decision: it vouches for all before it; empty when there are none
+	Broken    int64  // Seq of the first decision that does not fit; 0 when all do
+}

@@ -62,3 +62,14 @@ var ErrInRound = errors.New("the passage is being coded blind in a round of doub
 // ErrNotInRound is returned for a decision in a round that has ended, or that has not
 // the passage or the coder.
 var ErrNotInRound = errors.New("not in an open round of double coding")
+
+// FewError says that a round cannot be drawn: there are too few passages or cases.
+type FewError struct {
+	Want, Have int
+	Unit       RoundUnit
+}
+
+// Error gives both numbers.
+func (e *FewError) Error() string {
+	return fmt.Sprintf("cannot draw %d %s: there are %d to draw from, those of open rounds left out", e.Want, e.Unit, e.Have)
+}

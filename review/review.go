@@ -15,8 +15,10 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/audit"
 	"github.com/dhrcoder/dhr/review/casepage"
 	"github.com/dhrcoder/dhr/review/codebook"
+	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/login"
 	"github.com/dhrcoder/dhr/review/page"
 	"github.com/dhrcoder/dhr/review/queue"
@@ -73,6 +75,8 @@ func New(opts Options) (http.Handler, error) {
 		reader.Add(site, opts.Store, sheets),
 		casepage.Add(site, opts.Store),
 		codebook.Add(site),
+		coders.Add(site, opts.Store),
+		audit.Add(site, opts.Store),
 	)
 	if err != nil {
 		return nil, fmt.Errorf("review pages: %w", err)

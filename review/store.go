@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/casepage"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
 )
@@ -12,6 +13,7 @@ import (
 type Store interface {
 	queue.Store
 	reader.Text
+	casepage.Store
 	reader.Corrections
 	// Documents returns the documents in the order of their cases and names.
 	Documents(ctx context.Context) ([]dhr.Document, error)

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/dhrcoder/dhr"
 )
 
 // row is a decision as the database keeps it: what the hash is made of.
@@ -93,19 +95,12 @@ func chainOld(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// Chain is what a look at the record of decisions found.
-type Chain struct {
-	Decisions int
-	Head      string // hash of the last decision: it vouches for all before it; empty when there are none
-	Broken    int64  // Seq of the first decision that does not fit; 0 when all do
-}
-
 // CheckChain works out the hash of each decision anew and compares it with the one
 // kept. A decision that was changed, removed from within the record or put into it
 // behind the program's back does not fit, unless whoever did it worked out all later
 // hashes too: then the head differs from the one that an earlier report or export
 // states. Decisions cut off at the end show in the same way only.
-func (s *Store) CheckChain(ctx context.Context) (c Chain, err error) {
+func (s *Store) CheckChain(ctx context.Context) (c dhr.Chain, err error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT `+rowColumns+` FROM decisions ORDER BY seq`)
 	if err != nil {
 		return c, s.explain(ctx, err)

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 
@@ -18,7 +17,8 @@ type drawable struct{ passage, of string }
 // Size. It draws from the passages that may be coded (see dhr.Zone), without the cases
 // or passages of rounds that are open. The seed and the project tell the draw wholly:
 // passages or cases in order are shuffled by Go's PCG with the seed and 0
-// (math/rand/v2), and the first are taken.
+// (math/rand/v2), and the first are taken. The error is a *dhr.FewError when there are
+// fewer.
 func (s *Store) DrawRound(ctx context.Context, r dhr.Round, size int) (dhr.Round, error) {
 	all, err := s.drawables(ctx, r.Unit)
 	if err != nil {
@@ -37,7 +37,7 @@ func (s *Store) DrawRound(ctx context.Context, r dhr.Round, size int) (dhr.Round
 		}
 	}
 	if size < 1 || size > len(names) {
-		return r, fmt.Errorf("cannot draw %d %s: there are %d to draw from, those of open rounds left out", size, r.Unit, len(names))
+		return r, &dhr.FewError{Want: size, Have: len(names), Unit: r.Unit}
 	}
 	rng := rand.New(rand.NewPCG(r.Seed, 0))
 	rng.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })

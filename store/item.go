@@ -115,7 +115,7 @@ func (s *Store) Subthemes(ctx context.Context, code string) ([]string, error) {
 	all, err := collect(ctx, s.db, func(rows *sql.Rows) (name string, err error) {
 		err = rows.Scan(&name)
 		return name, err
-	}, `SELECT j.value FROM decisions x, json_each(x.subthemes) j WHERE x.code = ? AND x.subthemes <> '[]'
+	}, `SELECT j.value FROM decisions x, json_each(x.subthemes) j WHERE x.code = ? AND x.subthemes <> '[]'`+unblinded+`
 		GROUP BY j.value ORDER BY count(*) DESC, j.value`, code)
 	return all, s.explain(ctx, err)
 }

@@ -18,17 +18,20 @@ type Calibration struct {
 // + Shift), which is Platt's scaling with the rules as a second input (Platt 1999,
 // "Probabilistic outputs for support vector machines"), and its default threshold.
 type CodeCalibration struct {
-	Code                string
-	Words, Rules, Shift float64
-	Threshold           float64
+	Code                      string
+	Words, Best, Rules, Shift float64
+	Threshold                 float64
 }
 
 // odds are the log odds before any zone's shift.
-func (k CodeCalibration) odds(m Margin) float64 { return k.Words*m.Words + k.Rules*m.Rules + k.Shift }
+func (k CodeCalibration) odds(m Margin) float64 {
+	return k.Words*m.Words + k.Best*m.Best + k.Rules*m.Rules + k.Shift
+}
 
 // Margin is what speaks for a code, as log odds that are not calibrated yet.
 type Margin struct {
 	Words float64 // the regression's: of words and blocks
+	Best  float64 // the same of the sentence that speaks most for the code
 	Rules float64 // of the code's rules, see ruleOdds
 }
 
@@ -66,16 +69,16 @@ func Calibrate(scored []Scored, codes []string) *Calibration {
 	perCode := len(scored)
 	for i := range codes {
 		for _, s := range scored {
-			rows = append(rows, []float64{s.Margins[i].Words, s.Margins[i].Rules})
+			rows = append(rows, []float64{s.Margins[i].Words, s.Margins[i].Best, s.Margins[i].Rules})
 			target = append(target, s.target(codes[i]))
 			weight = append(weight, s.weight(codes[i]))
 		}
 	}
-	pooled := fitLogistic(rows, target, weight, []float64{1, 1, 0}, []float64{1e-3, 1e-3, 1e-3})
+	pooled := fitLogistic(rows, target, weight, []float64{1, 0, 1, 0}, []float64{1e-3, 1e-3, 1e-3, 1e-3})
 	for i, code := range codes {
 		from, to := i*perCode, (i+1)*perCode
-		w := fitLogistic(rows[from:to], target[from:to], weight[from:to], pooled, []float64{ridgeWords, ridgeRules, ridgeShift})
-		c.Codes = append(c.Codes, CodeCalibration{Code: code, Words: w[0], Rules: w[1], Shift: w[2]})
+		w := fitLogistic(rows[from:to], target[from:to], weight[from:to], pooled, []float64{ridgeWords, ridgeWords, ridgeRules, ridgeShift})
+		c.Codes = append(c.Codes, CodeCalibration{Code: code, Words: w[0], Best: w[1], Rules: w[2], Shift: w[3]})
 	}
 	for _, z := range []ZoneShift{{dhr.ZoneLessons, false, -0.5}, {dhr.ZoneConclusions, false, -0.3},
 		{dhr.ZoneGoodPractice, false, -1.5}, {dhr.ZoneGoodPractice, true, 1}} {
@@ -150,7 +153,7 @@ func (c *Calibration) fitReports(scored []Scored) {
 	w := fitLogistic(rows, target, weight, []float64{1, 0}, []float64{1, 1})
 	for i := range c.Codes {
 		k := &c.Codes[i]
-		k.Words, k.Rules, k.Shift = k.Words*w[0], k.Rules*w[0], k.Shift*w[0]+w[1]
+		k.Words, k.Best, k.Rules, k.Shift = k.Words*w[0], k.Best*w[0], k.Rules*w[0], k.Shift*w[0]+w[1]
 	}
 	for i := range c.Zones {
 		c.Zones[i].Shift *= w[0]

@@ -25,6 +25,7 @@ type task struct {
 	rows   []vector
 	square []float64  // |x|² of each row
 	offset []float64  // added to w·x of each row; nil for none
+	weight []float64  // of each row beside its cost; nil for 1
 	sign   []int8     // +1, -1, or 0 for rows that say nothing of the code
 	cost   [2]float64 // C of rows without and with the code
 }
@@ -107,10 +108,14 @@ func (t *task) step(alpha, b, q, c float64) (z, gradient float64) {
 }
 
 func (t *task) costOf(i int) float64 {
+	c := t.cost[0]
 	if t.sign[i] > 0 {
-		return t.cost[1]
+		c = t.cost[1]
 	}
-	return t.cost[0]
+	if t.weight != nil {
+		c *= t.weight[i]
+	}
+	return c
 }
 
 // add adds s·x to w.

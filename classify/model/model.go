@@ -164,7 +164,7 @@ func (r *Reader) Probabilities(p Passage) []float64 {
 		r.texts[c] = sum + float64(m.dense[len(r.values)*n+c])
 	}
 	for c, odds := range ruleOdds(m.info.Codes, p) {
-		r.out[c] = m.calibration.Probability(c, Margin{r.texts[c], odds}, p.Zone)
+		r.out[c] = m.calibration.Probability(c, Margin{r.texts[c], r.texts[c], odds}, p.Zone)
 	}
 	return r.out
 }
@@ -173,7 +173,7 @@ func (r *Reader) Probabilities(p Passage) []float64 {
 // had no rule hit.
 func (r *Reader) WithoutRules(i int, zone dhr.Zone) float64 {
 	m := r.model
-	return m.calibration.Probability(i, Margin{r.texts[i], oddsWithoutRule}, zone)
+	return m.calibration.Probability(i, Margin{r.texts[i], r.texts[i], oddsWithoutRule}, zone)
 }
 
 func (m *Model) textScale(norm float64) float64 {

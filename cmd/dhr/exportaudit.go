@@ -45,7 +45,7 @@ func exportAudit(ctx context.Context, s *store.Store, w io.Writer, o exportOptio
 }
 
 // chainTrouble says what is wrong with the record of decisions; "" for nothing.
-func chainTrouble(c store.Chain) string {
+func chainTrouble(c dhr.Chain) string {
 	if c.Broken == 0 {
 		return ""
 	}

@@ -212,7 +212,7 @@ func path(evidence []scores, stay []float64) ([]int, []float64) {
 			}
 		}
 		for z := range forward[i] {
-			sum += math.Exp(total(z) - total(best))
+			sum += math.Exp((total(z) - total(best)) / 0.5)
 		}
 		zones[i], confidence[i] = best, math.Round(100/sum)/100
 	}

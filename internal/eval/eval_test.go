@@ -55,7 +55,7 @@ P [5E:health No.
 	}
 	want := []string{`x.txt:4: unknown role "surprise"`, `x.txt:5: unknown agency "moon"`,
 		"x.txt:6: a line begins with #, ##, P [ or R [", "x.txt:7: a paragraph is written P [codes] text",
-		`x.txt: case X: unknown case type "cousin" (ipv, familial, other or empty)`}
+		`x.txt: case X: unknown case type "cousin" (ipv, familial, suicide, other or empty)`}
 	if got := problems.Error(); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s", got)
 	}

@@ -36,42 +36,39 @@ func TestBaseIsOfThisData(t *testing.T) {
 	if m.Info().Rules != d.rules.Hash() {
 		t.Log("the rules have changed since the base model was made; make model lets it learn what they say now")
 	}
-	if len(m.Codes()) != len(d.codes) || m.Info().Examples != len(d.passages)+len(d.samples) || len(m.Info().Scores) == 0 {
+	if len(m.Codes()) != len(d.codes) || m.Info().Examples != len(d.examples) || len(m.Info().Scores) == 0 {
 		t.Errorf("%+v", m.Info())
 	}
 }
 
 // TestFoldsKeepApart sees that no fold teaches what it tests, nor another passage of
-// the same hand or case.
+// the same hand or case, and that all that is tested is tested once.
 func TestFoldsKeepApart(t *testing.T) {
 	d, err := readData("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := len(d.passages)
-	group := func(i int) string {
-		if i < n {
-			return d.passages[i].Group
-		}
-		return d.samples[i-n].Group
-	}
-	for _, way := range []teaching{passagesAlone, samplesAlone, both} {
+	for _, way := range []struct{ taught, tested source }{{passages, passages | samples | reports}, {passages | samples, samples | reports},
+		{samples, samples}, {passages | samples | reports, samples | reports}} {
 		tested := map[int]int{}
-		for _, f := range d.folds(way) {
+		for _, f := range d.folds(way.taught, way.tested) {
 			taught := map[string]bool{}
 			for _, i := range f.Train {
-				taught[group(i)] = true
+				taught[d.examples[i].Group] = true
+				if way.taught&d.source[i] == 0 {
+					t.Fatalf("%v: an example of source %d is taught", way, d.source[i])
+				}
 			}
 			for _, i := range f.Test {
 				tested[i]++
-				if taught[group(i)] {
-					t.Fatalf("%s: %s is both taught and tested", way, group(i))
+				if taught[d.examples[i].Group] {
+					t.Fatalf("%v: %s is both taught and tested", way, d.examples[i].Group)
 				}
 			}
 		}
-		for i := range d.samples {
-			if tested[n+i] != 1 {
-				t.Fatalf("%s: a passage of %s is tested %d times", way, group(n+i), tested[n+i])
+		for i, s := range d.source {
+			if (way.tested&s != 0) != (tested[i] == 1) {
+				t.Fatalf("%v: a passage of %s is tested %d times", way, d.examples[i].Group, tested[i])
 			}
 		}
 	}

@@ -13,21 +13,39 @@ import (
 	"github.com/dhrcoder/dhr/internal/eval"
 )
 
+// source is where examples come from. Several may be joined with |.
+type source uint8
+
+const (
+	passages source = 1 << iota // short ones, written for training
+	samples                     // the sample reviews
+	reports                     // whole reports, written for training
+)
+
 // data is everything that the base model is made from.
 type data struct {
 	framework dhr.Framework
 	rules     *rules.Set
+	suggester *classify.Suggester // by rules alone
 	codes     []string
 	blocks    []model.Block
-	passages  []model.Example // written for training; Group is the hand
-	samples   []model.Example // of the sample reviews; Group is the case
-	rest      []eval.Truth    // passages of samples that draw no suggestions
-	truth     []eval.Truth    // of samples, in their order
-	baseline  []dhr.Suggestion
+	examples  []model.Example // the passages, then those of samples and of reports in zones that are coded
+	source    []source        // of each example
+	part      []string        // of each example: what is left out together, a hand or a pair of cases
+	truth     []eval.Truth    // of each example; empty for the passages
+	cases     map[source]*caseData
+}
+
+// caseData is coded reports.
+type caseData struct {
+	gold     []eval.Gold
+	hand     map[string]string // of the reports, by case
+	rest     []eval.Truth      // of zones that draw no suggestions
+	baseline []dhr.Suggestion  // by rules alone
 }
 
 func readData(root string) (*data, error) {
-	d := &data{}
+	d := &data{cases: map[source]*caseData{}}
 	file, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		return nil, err
@@ -44,7 +62,7 @@ func readData(root string) (*data, error) {
 	for _, c := range d.framework.Codes() {
 		d.codes = append(d.codes, c.ID)
 	}
-	s := classify.NewSuggester(d.framework, d.rules)
+	d.suggester = classify.NewSuggester(d.framework, d.rules)
 	written, err := training.Read(os.DirFS(root+"/classify/training/passages"), d.framework)
 	if err != nil {
 		return nil, err
@@ -53,24 +71,85 @@ func readData(root string) (*data, error) {
 	for i, p := range written {
 		texts[i] = p.Text
 	}
-	for i, in := range s.LooseInputs(texts) {
-		d.passages = append(d.passages, model.Example{Passage: in, Codes: written[i].Codes, Group: written[i].Hand})
+	for i, in := range d.suggester.LooseInputs(texts) {
+		d.add(passages, written[i].Hand, model.Example{Passage: in, Codes: written[i].Codes, Group: written[i].Hand}, eval.Truth{})
 	}
 	gold, err := eval.ReadGold(os.DirFS(root+"/samples"), "gold")
 	if err != nil {
 		return nil, err
 	}
+	d.cases[samples] = &caseData{}
 	for _, g := range gold {
-		passages, truth := g.Passages(), g.Truth()
-		d.baseline = append(d.baseline, s.Suggest(passages)...)
-		for i, in := range s.Inputs(passages) {
-			if !passages[i].Zone.Codable() {
-				d.rest = append(d.rest, truth[i])
-				continue
-			}
-			d.samples = append(d.samples, model.Example{Passage: in, Codes: truth[i].Codes, Group: g.ID, Case: true})
-			d.truth = append(d.truth, truth[i])
+		d.addCase(samples, g, g.ID, caseFold(g.ID))
+	}
+	byHand, err := eval.ReadWritten(os.DirFS(root+"/classify/training/reports"), d.framework)
+	if err != nil {
+		return nil, err
+	}
+	d.cases[reports] = &caseData{hand: map[string]string{}}
+	for _, w := range byHand {
+		for _, g := range w.Gold {
+			d.cases[reports].hand[g.ID] = w.Hand
+			d.addCase(reports, g, w.Hand, w.Hand)
 		}
 	}
 	return d, nil
+}
+
+func (d *data) add(s source, part string, e model.Example, t eval.Truth) {
+	d.examples = append(d.examples, e)
+	d.source = append(d.source, s)
+	d.part = append(d.part, part)
+	d.truth = append(d.truth, t)
+}
+
+func (d *data) addCase(s source, g eval.Gold, group, part string) {
+	of := d.cases[s]
+	of.gold = append(of.gold, g)
+	all, truth := g.Passages(), g.Truth()
+	of.baseline = append(of.baseline, d.suggester.Suggest(all)...)
+	for i, in := range d.suggester.Inputs(all) {
+		if !all[i].Zone.Codable() {
+			of.rest = append(of.rest, truth[i])
+			continue
+		}
+		d.add(s, part, model.Example{Passage: in, Codes: truth[i].Codes, Group: group, Case: true}, truth[i])
+	}
+}
+
+const casePairs = 8
+
+// caseFold pairs D01 with D09, D02 with D10 and so on.
+func caseFold(id string) string {
+	n := 0
+	for _, r := range id {
+		if r >= '0' && r <= '9' {
+			n = n*10 + int(r-'0')
+		}
+	}
+	return "pair " + string(rune('1'+(n+casePairs-1)%casePairs))
+}
+
+// of counts the examples of a source.
+func (d *data) of(s source) int {
+	n := 0
+	for _, t := range d.source {
+		if s&t != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// parts lists the parts of a source, in their order.
+func (d *data) parts(s source) []string {
+	var all []string
+	seen := map[string]bool{}
+	for i, p := range d.part {
+		if s&d.source[i] != 0 && !seen[p] {
+			seen[p] = true
+			all = append(all, p)
+		}
+	}
+	return all
 }

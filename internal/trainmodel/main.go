@@ -22,6 +22,9 @@ func main() {
 }
 
 func run(root string, ablation bool) error {
+	if os.Getenv("EXP") != "" {
+		return exp(root)
+	}
 	d, err := readData(root)
 	if err != nil {
 		return err

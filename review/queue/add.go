@@ -38,7 +38,7 @@ func (s *room) add(w http.ResponseWriter, r *http.Request) error {
 			Remedy:   "Give your name on the overview and add it again."}
 	}
 	ctx := r.Context()
-	q, err := s.passage(ctx, p)
+	q, err := s.passage(ctx, p, d.Coder)
 	if err != nil {
 		return err
 	}
@@ -64,6 +64,8 @@ func (s *room) add(w http.ResponseWriter, r *http.Request) error {
 			return gone()
 		case errors.Is(err, dhr.ErrInRound):
 			return inRound()
+		case errors.Is(err, dhr.ErrNotInRound):
+			return notInRound()
 		case err != nil:
 			return err
 		}

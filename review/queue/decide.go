@@ -27,7 +27,7 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	ctx := r.Context()
-	q, err := s.passage(ctx, p)
+	q, err := s.passage(ctx, p, s.Coder(r))
 	if err != nil {
 		return err
 	}
@@ -36,6 +36,7 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 			return gone()
 		}
 	}
+	made = closing(q, p, made)
 	switch err := s.store.DecideAll(ctx, made); {
 	case errors.Is(err, dhr.ErrStale):
 		return s.stale(w, r, p, made)
@@ -43,16 +44,18 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 		return gone()
 	case errors.Is(err, dhr.ErrInRound):
 		return inRound()
+	case errors.Is(err, dhr.ErrNotInRound):
+		return notInRound()
 	case err != nil:
 		return err
 	}
-	of, said := page.Key(p.At), string(made[0].Verdict)
-	if len(made) > 1 {
+	of, said := page.Key(p.At), string(made[len(made)-1].Verdict)
+	if len(made) > 1 && said != page.SaidDone {
 		said = fmt.Sprintf("%s%d", page.SaidAll, len(made))
 	}
 	if len(made) == 1 && made[0].Verdict != dhr.VerdictDone {
 		of = page.Key(dhr.SuggestionKey{Passage: made[0].Passage, Code: made[0].Code})
-		if q, err = s.passage(ctx, p); err != nil {
+		if q, err = s.passage(ctx, p, s.Coder(r)); err != nil {
 			return err
 		}
 		if code := nextUnit(q, p.filter, p.At.Code); code != "" {
@@ -105,7 +108,7 @@ func meets(u dhr.QueueUnit, f dhr.QueueFilter) bool {
 // stale shows the passage as it is now, says what changed since the page was shown, and
 // keeps what the coder had entered.
 func (s *room) stale(w http.ResponseWriter, r *http.Request, p place, made []dhr.SeenDecision) error {
-	q, err := s.passage(r.Context(), p)
+	q, err := s.passage(r.Context(), p, s.Coder(r))
 	if err != nil {
 		return err
 	}

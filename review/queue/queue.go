@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"slices"
 
@@ -90,19 +89,10 @@ func (s *room) advance(ctx context.Context, p place, coder string) (to onward, e
 	return to, err
 }
 
-// passage reads a passage with what the coder may see of it.
-func (s *room) passage(ctx context.Context, p place) (dhr.QueuePassage, error) {
-	q, err := s.store.QueuePassage(ctx, p.At.Passage)
-	if errors.Is(err, dhr.ErrGone) {
-		return q, gone()
-	}
-	return q, err
-}
-
 // view gathers what review.html shows of the passage at the place.
 func (s *room) view(r *http.Request, p place) (passageView, error) {
 	ctx := r.Context()
-	q, err := s.passage(ctx, p)
+	q, err := s.passage(ctx, p, s.Coder(r))
 	if err != nil {
 		return passageView{}, err
 	}
@@ -129,7 +119,7 @@ func (s *room) view(r *http.Request, p place) (passageView, error) {
 	if v.Choices, err = s.choices(ctx, p); err != nil {
 		return passageView{}, err
 	}
-	if v.Count, v.Overall, err = s.counts(ctx, p); err != nil {
+	if v.Count, v.Overall, err = s.counts(ctx, p, s.Coder(r)); err != nil {
 		return passageView{}, err
 	}
 	v.Back, err = s.back(ctx, p, s.Coder(r))
@@ -148,18 +138,6 @@ func first(q dhr.QueuePassage, f dhr.QueueFilter) string {
 		}
 	}
 	return ""
-}
-
-// counts returns how far the filter, and the whole project, have been worked through.
-func (s *room) counts(ctx context.Context, p place) (count, overall dhr.QueueCount, err error) {
-	if count, err = s.store.Counts(ctx, p.filter); err != nil {
-		return count, overall, err
-	}
-	if !p.filter.Narrowed() {
-		return count, count, nil
-	}
-	overall, err = s.store.Counts(ctx, dhr.QueueFilter{})
-	return count, overall, err
 }
 
 // back is the address of what the coder was shown before, or else of the passage before
@@ -189,15 +167,16 @@ type endView struct {
 	Narrowed bool
 	State    string
 	Sample   bool
-	Left     int // undecided outside the filter
+	Round    int64 // of double coding; 0 for none
+	Left     int   // undecided outside the filter
 }
 
 // queueEnd says that nothing of the filter is left to decide.
 func (s *room) queueEnd(w http.ResponseWriter, r *http.Request, p place) error {
 	ctx := r.Context()
-	view := endView{Frame: s.Frame(r, "Review"), Narrowed: p.filter.Narrowed(), State: p.asked(), Sample: p.filter.Sample > 0}
+	view := endView{Frame: s.Frame(r, "Review"), Narrowed: p.filter.Narrowed(), State: p.asked(), Sample: p.filter.Sample > 0, Round: p.filter.Round}
 	var err error
-	if view.Count, view.Overall, err = s.counts(ctx, p); err != nil {
+	if view.Count, view.Overall, err = s.counts(ctx, p, s.Coder(r)); err != nil {
 		return err
 	}
 	if view.Narrowed {

@@ -21,6 +21,7 @@ type Store interface {
 	Trail
 	Record
 	Samples
+	Blind
 	Cases(ctx context.Context) ([]dhr.Case, error)
 }
 

@@ -48,6 +48,9 @@ func (s *room) undo(w http.ResponseWriter, r *http.Request) error {
 	if err != nil && !errors.Is(err, dhr.ErrGone) {
 		return err
 	}
+	if d.Blind() || p.filter.Round > 0 {
+		p = p.roundOf(d)
+	}
 	if from != "" {
 		if err == nil && q.Passage.Ordinal >= 0 { // else the reader stays
 			from = d.Passage

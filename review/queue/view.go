@@ -19,6 +19,7 @@ type passageView struct {
 	Narrowed bool
 	State    string // that the filter asks for; empty for what is undecided
 	Sample   bool   // passages are read for every code
+	Round    int64  // of double coding; 0 for none
 	Back     string // address; empty when there is nothing before
 	Skip     string
 	Key      string
@@ -63,7 +64,7 @@ func (s *room) newView(q dhr.QueuePassage, p place) passageView {
 	passage := q.Passage
 	v := passageView{
 		Key: page.Key(p.At), Fields: p.hidden(), Skip: p.address(dhr.SuggestionKey{}, "after", page.Key(p.At)),
-		State: p.asked(), Sample: p.filter.Sample > 0 || p.filter.Round > 0, Narrowed: p.filter.Narrowed(),
+		State: p.asked(), Sample: p.filter.Sample > 0 || p.filter.Round > 0, Round: p.filter.Round, Narrowed: p.filter.Narrowed(),
 		CaseID:   page.Clean(q.Case.ID),
 		Case:     page.Clean(q.Case.Title),
 		Facts:    page.Facts(q.Case),

@@ -1,13 +1,16 @@
 package search
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/concordance"
 	"github.com/dhrcoder/dhr/review/page"
 )
 
@@ -17,59 +20,95 @@ const (
 	// a narrower query.
 	maxHitPages = 100
 	maxSearch   = 1000 // code points of a query
+	maxValue    = 200  // code points of what a search is narrowed by
 )
 
 // hunt is what an address of the search page asks for.
 type hunt struct {
-	Text    string // as typed
-	Type    string // facets chosen; empty for none
-	Year    string
-	Zone    string
-	InOrder bool
-	Page    int // from 1
+	Text    string            // as typed
+	Chosen  map[string]string // values by the names of Narrowing
+	InOrder bool              // in reading order
+	Lines   bool              // as a concordance
+	Sort    concordance.Order // of its lines
+	Page    int               // from 1
 }
 
-// parseHunt reads the address. Facets must be values that there are.
-func parseHunt(q url.Values) (hunt, error) {
-	h := hunt{Text: strings.TrimSpace(q.Get("q")), Type: q.Get("type"), Year: q.Get("year"), Zone: q.Get("zone"),
-		InOrder: q.Get("order") == "place", Page: 1}
+// parseHunt reads the address. What the search is narrowed by must be possible.
+func (s *room) parseHunt(q url.Values) (hunt, error) {
+	h := hunt{Text: strings.TrimSpace(q.Get("q")), Chosen: map[string]string{}, InOrder: q.Get("order") == "place", Lines: q.Get("view") == "lines", Page: 1}
 	if !utf8.ValidString(h.Text) || utf8.RuneCountInString(h.Text) > maxSearch {
 		return hunt{}, &page.Error{Status: http.StatusBadRequest, Sentence: "The query is longer than " + page.Number(maxSearch) + " characters, or no text.",
 			Remedy: "Go back and shorten it."}
 	}
-	wrong := func(noun, value string) error {
-		return &page.Error{Status: http.StatusBadRequest, Sentence: "There is no " + noun + " " + page.Quoted(value) + ".",
-			Remedy: "Use the links beside the results to narrow a search."}
+	for _, name := range Narrowing() {
+		value := q.Get(name)
+		if value == "" {
+			continue
+		}
+		if !s.possible(name, value) {
+			return hunt{}, wrong(map[string]string{"type": "type of case", "csp": "partnership", "confirmed": "code", "suggested": "code"}[name], name, value)
+		}
+		h.Chosen[name] = value
 	}
-	if _, err := dhr.ParseCaseType(h.Type); err != nil {
-		return hunt{}, wrong("type of case", h.Type)
-	}
-	if n, err := strconv.Atoi(h.Year); h.Year != "" && (err != nil || n < 1990 || n > 2100) {
-		return hunt{}, wrong("year", h.Year)
-	}
-	if _, err := dhr.ParseZone(h.Zone); h.Zone != "" && err != nil {
-		return hunt{}, wrong("zone", h.Zone)
+	var err error
+	if h.Sort, err = concordance.ParseOrder(q.Get("sort")); err != nil {
+		return hunt{}, wrong("order of lines", "", q.Get("sort"))
 	}
 	if p := q.Get("page"); p != "" {
 		n, err := strconv.Atoi(p)
 		if err != nil || n < 1 || n > maxHitPages {
-			return hunt{}, wrong("page of results", p)
+			return hunt{}, wrong("page of results", "", p)
 		}
 		h.Page = n
 	}
 	return h, nil
 }
 
-// empty reports whether nothing is asked.
-func (h hunt) empty() bool { return h.Text == "" && h.Type == "" && h.Year == "" && h.Zone == "" }
+func wrong(noun, name, value string) error {
+	if noun == "" {
+		noun = name
+	}
+	return &page.Error{Status: http.StatusBadRequest, Sentence: "There is no " + noun + " " + page.Quoted(value) + ".",
+		Remedy: "Use the links beside the results to narrow a search."}
+}
 
-// query returns the question for the index, and whether there are facets in it. What
-// was typed is bracketed, so that OR in it does not reach the facets.
+// possible reports whether a search can be narrowed so.
+func (s *room) possible(name, value string) bool {
+	switch name {
+	case "type":
+		_, err := dhr.ParseCaseType(value)
+		return err == nil
+	case "year":
+		n, err := strconv.Atoi(value)
+		return err == nil && n >= 1990 && n <= 2100
+	case "zone":
+		_, err := dhr.ParseZone(value)
+		return err == nil
+	case "agency":
+		_, err := dhr.ParseAgency(value)
+		return err == nil
+	case "confirmed", "suggested":
+		_, known := s.Framework.Code(value)
+		return known
+	}
+	return quotable(value)
+}
+
+// quotable reports whether a value can stand in quotation marks in a query.
+func quotable(value string) bool {
+	return utf8.ValidString(value) && utf8.RuneCountInString(value) <= maxValue && !strings.ContainsAny(value, `"“”„«»`) && strings.TrimSpace(value) != ""
+}
+
+// empty reports whether nothing is asked.
+func (h hunt) empty() bool { return h.Text == "" && len(h.Chosen) == 0 }
+
+// query returns the question for the index, and whether it is narrowed. What was typed
+// is bracketed, so that OR in it does not reach what narrows it.
 func (h hunt) query() (text string, narrowed bool) {
 	var filters []string
-	for _, f := range []struct{ name, value string }{{"type", h.Type}, {"year", h.Year}, {"zone", h.Zone}} {
-		if f.value != "" {
-			filters = append(filters, f.name+`:"`+f.value+`"`)
+	for _, name := range Narrowing() {
+		if value := h.Chosen[name]; value != "" {
+			filters = append(filters, name+`:"`+value+`"`)
 		}
 	}
 	switch {
@@ -82,48 +121,67 @@ func (h hunt) query() (text string, narrowed bool) {
 }
 
 // address returns the address of the hunt.
-func (h hunt) address() string {
+func (h hunt) address() string { return h.at("/search") }
+
+// at returns an address that asks for the hunt elsewhere than on the search page.
+func (h hunt) at(path string) string {
 	q := url.Values{}
-	for _, f := range h.fields() {
+	for _, f := range h.all() {
 		q.Set(f.Name, f.Value)
-	}
-	if h.Text != "" {
-		q.Set("q", h.Text)
 	}
 	if h.Page > 1 {
 		q.Set("page", strconv.Itoa(h.Page))
 	}
 	if len(q) == 0 {
-		return "/search"
+		return path
 	}
-	return "/search?" + q.Encode()
+	return path + "?" + q.Encode()
 }
 
-// fields are what a new query keeps: the facets and the order.
-func (h hunt) fields() []page.Field {
-	order := ""
-	if h.InOrder {
-		order = "place"
+// all are the fields that ask for the hunt from its first page.
+func (h hunt) all() []page.Field {
+	fields := h.fields()
+	if h.Text != "" {
+		fields = append(fields, page.Field{Name: "q", Value: h.Text})
 	}
+	return fields
+}
+
+// fields are what a new query keeps: what narrows it and how it is shown.
+func (h hunt) fields() []page.Field {
 	var out []page.Field
-	for _, f := range []page.Field{{Name: "type", Value: h.Type}, {Name: "year", Value: h.Year}, {Name: "zone", Value: h.Zone}, {Name: "order", Value: order}} {
-		if f.Value != "" {
-			out = append(out, f)
+	add := func(name, value string, given bool) {
+		if given && value != "" {
+			out = append(out, page.Field{Name: name, Value: value})
 		}
 	}
+	for _, name := range Narrowing() {
+		add(name, h.Chosen[name], true)
+	}
+	add("order", "place", h.InOrder)
+	add("view", "lines", h.Lines)
+	add("sort", string(h.Sort), h.Lines)
 	return out
 }
 
-// with returns the address of the hunt with a facet chosen, or left with "".
-func (h hunt) with(facet, value string) string {
-	h.Page = 1
-	switch facet {
-	case "type":
-		h.Type = value
-	case "year":
-		h.Year = value
-	case "zone":
-		h.Zone = value
+// with returns the address of the hunt narrowed by a value, or no longer with "".
+func (h hunt) with(name, value string) string {
+	h.Page, h.Chosen = 1, maps.Clone(h.Chosen)
+	delete(h.Chosen, name)
+	if value != "" {
+		h.Chosen[name] = value
 	}
 	return h.address()
+}
+
+// shown returns the address of the hunt shown otherwise.
+func (h hunt) shown(change func(*hunt)) string {
+	h.Page = 1
+	change(&h)
+	return h.address()
+}
+
+// names are those that the hunt is narrowed by.
+func (h hunt) names() []string {
+	return slices.DeleteFunc(Narrowing(), func(name string) bool { return h.Chosen[name] == "" })
 }

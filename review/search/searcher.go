@@ -21,6 +21,7 @@ type Query struct {
 	Limit   int    // of hits, at least 1
 	Offset  int    // hits to leave out first
 	InOrder bool   // in reading order instead of best first
+	Counts  bool   // whether the facets are wanted
 }
 
 // Result is the answer.
@@ -28,10 +29,8 @@ type Result struct {
 	Total   int // passages that match
 	Cases   int // cases they are in
 	Hits    []Hit
-	Types   []Facet // counts over all that match, the most frequent first
-	Years   []Facet
-	Zones   []Facet
-	Ignored []string // common words left out of the query
+	Facets  map[string][]Facet // by name, see Narrowing; over all that match, the most frequent first
+	Ignored []string           // common words left out of the query
 }
 
 // Hit is a passage that matches.
@@ -44,15 +43,22 @@ type Hit struct {
 	Zone     dhr.Zone
 	Number   string // printed; may be empty
 	Text     string
-	Spans    []dhr.Span // where Text matches
+	Spans    []dhr.Span // words of Text that match
+	Matches  []dhr.Span // the same with the words of a phrase, or of near words, as one
 	Snippet  dhr.Span   // part of Text to show when it is long
 }
 
 // Facet counts the matching passages that have a value.
 type Facet struct {
-	Value    string // empty where the case's type or year is not stated
+	Value    string // empty where it is not stated of the case
 	Passages int
 	Cases    int
+}
+
+// Narrowing returns the names of what a search can be narrowed by, in the order in
+// which the page shows them. The query language has a filter of each name.
+func Narrowing() []string {
+	return []string{"confirmed", "suggested", "type", "year", "zone", "region", "csp", "agency"}
 }
 
 // QueryError says what is wrong with a query and where.
