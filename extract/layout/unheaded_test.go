@@ -26,6 +26,7 @@ func TestZonesOfSamplesWithoutHeadings(t *testing.T) {
 	}
 	all, right, codable := 0, 0, 0
 	wrong := map[string]int{}
+	var sure [10][2]int
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -51,8 +52,11 @@ func TestZonesOfSamplesWithoutHeadings(t *testing.T) {
 		i, ok := 0, 0
 		for _, c := range zoneChunks([]*chunk{c}) {
 			for range c.parts {
+				tenth := min(int(c.confidence*10), 9)
+				sure[tenth][0]++
 				if c.zone == want[i] {
 					ok++
+					sure[tenth][1]++
 				} else {
 					wrong[string(want[i])+" as "+string(c.zone)]++
 				}
@@ -64,6 +68,20 @@ func TestZonesOfSamplesWithoutHeadings(t *testing.T) {
 		}
 		all += i
 		right += ok
+	}
+	low, high := [2]int{}, [2]int{} // paragraphs, and those in their zone
+	for tenth, n := range sure {
+		t.Logf("confidence from 0.%d: %3d paragraphs, %3d in their zone", tenth, n[0], n[1])
+		at := &low
+		if tenth >= 8 {
+			at = &high
+		} else if tenth >= 5 {
+			continue
+		}
+		at[0], at[1] = at[0]+n[0], at[1]+n[1]
+	}
+	if high[1]*100 < high[0]*85 || low[1]*100 > low[0]*75 {
+		t.Errorf("confidence from 0.8 on: %d of %d in their zone, below 0.5: %d of %d", high[1], high[0], low[1], low[0])
 	}
 	t.Logf("%d paragraphs: %d in their zone, %d rightly codable or not; %v", all, right, codable, wrong)
 	if right*100 < all*80 || codable*100 < all*97 {

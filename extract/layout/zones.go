@@ -168,6 +168,10 @@ func begin(z int) float64 {
 	return math.Min(3, 0.6*order[z])
 }
 
+// spread makes confidences come true: in the samples without their headings seven to
+// nine in ten paragraphs are right where it is 0.7 to 0.9.
+const spread = 0.6
+
 // path finds the zones with the greatest sum of evidence less the cost of steps,
 // and for each how far it is ahead of the others there, as a share from 0 to 1.
 // Stay is what a change costs more at a place.
@@ -212,7 +216,7 @@ func path(evidence []scores, stay []float64) ([]int, []float64) {
 			}
 		}
 		for z := range forward[i] {
-			sum += math.Exp((total(z) - total(best)) / 0.5)
+			sum += math.Exp((total(z) - total(best)) / spread)
 		}
 		zones[i], confidence[i] = best, math.Round(100/sum)/100
 	}
