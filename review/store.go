@@ -4,17 +4,23 @@ import (
 	"context"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/review/audit"
 	"github.com/dhrcoder/dhr/review/casepage"
+	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
+	"github.com/dhrcoder/dhr/review/search"
 )
 
 // Store is the project's record as the pages need it.
 type Store interface {
 	queue.Store
 	reader.Text
+	coders.Store
+	audit.Store
 	casepage.Store
 	reader.Corrections
+	search.Proposer
 	// Documents returns the documents in the order of their cases and names.
 	Documents(ctx context.Context) ([]dhr.Document, error)
 	// Coverage returns what became of the shown suggestions of each code that has
