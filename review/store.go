@@ -5,7 +5,9 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/audit"
+	"github.com/dhrcoder/dhr/review/audit"
 	"github.com/dhrcoder/dhr/review/casepage"
+	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
@@ -19,6 +21,8 @@ type Store interface {
 	coders.Store
 	audit.Store
 	casepage.Store
+	coders.Store
+	audit.Store
 	reader.Corrections
 	search.Proposer
 	// Documents returns the documents in the order of their cases and names.
