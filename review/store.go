@@ -5,9 +5,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/audit"
-	"github.com/dhrcoder/dhr/review/audit"
 	"github.com/dhrcoder/dhr/review/casepage"
-	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
@@ -21,8 +19,6 @@ type Store interface {
 	coders.Store
 	audit.Store
 	casepage.Store
-	coders.Store
-	audit.Store
 	reader.Corrections
 	search.Proposer
 	// Documents returns the documents in the order of their cases and names.
