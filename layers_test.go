@@ -39,7 +39,7 @@ var allowed = map[string][]string{
 	"review/search":        {"review/page"},
 	"review/casepage":      {"review/page"},
 	"review/codebook":      {"review/page"},
-	"report":               {"report/table", "report/facts"},
+	"report":               {"report/table", "report/facts", "report/missed"},
 	"report/table":         {"internal/spreadsheet"},
 	"report/facts":         {"report/table"},
 	"report/homicide":      {"report/table"},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report/facts"
+	"github.com/dhrcoder/dhr/report/missed"
 	"github.com/dhrcoder/dhr/report/table"
 )
 
@@ -18,6 +19,7 @@ import (
 type Source struct {
 	Input
 	Facts     Facts
+	Sample    missed.Sample // of passages that nothing suggested; empty when none was drawn
 	Documents []dhr.Document
 	Decisions []dhr.Decision // in the order in which they were made
 	Runs      []dhr.Run
@@ -84,22 +86,25 @@ func NewBook(src Source, o Options) (Book, error) {
 		}
 	}
 	b := Book{Title: "Domestic Homicide Reviews: counts from confirmed codings", Status: annexE.Status(), Provisional: annexE.Provisional,
-		Warnings: warnings(src, o), Caution: Caution, Method: method(src, annexE.Coverage, o), Limits: limits(o), Missing: missing()}
+		Warnings: warnings(src, o), Caution: Caution, Method: method(src, annexE.Coverage, o), Limits: limits(o), Missing: missing(src)}
 	if b.Made = lastChange(src); !b.Made.IsZero() {
 		b.Date = b.Made.Format("2 January 2006")
 	}
 	m.relate()
+	if o.Suppress == 0 {
+		m.estimates = src.Sample.Estimates(src.Input.Framework, src.Cases, src.Codings, src.CaseOf)
+	}
 	known, err := facts.New(facts.Input{Cases: f.Cases, All: m.all, Types: m.types, Years: m.years, Facts: src.Facts.Standing, CaseOf: src.Facts.CaseOf,
 		Attributes: src.Facts.Attributes, Recommendations: src.Facts.Recommendations, Compare: o.Compare, Hide: o.Suppress > 0})
 	if err != nil {
 		return Book{}, err
 	}
 	b.open(known.Open())
-	b.Tables = []table.Table{m.sample(), m.annexE(annexE), m.frequency(), m.split(), m.engagement(),
+	b.Tables = []table.Table{m.sample(), m.annexE(annexE, src.Sample), m.frequency(), m.split(), m.engagement(),
 		m.agencies("agencies", "Agencies by code, all cases", m.all),
 		m.agencies("agencies-ipv", "Agencies by code, intimate partner cases", m.types[1]),
 		m.matrix("codes-by-year", "Codes by year of the report", m.years), m.trend(),
-		m.matrix("codes-by-region", "Codes by region", m.regions), m.partnerships(), m.together(), m.subthemes(src.Input)}
+		m.matrix("codes-by-region", "Codes by region", m.regions), m.partnerships(), m.together(), m.subthemes(src.Input), m.missed(src.Sample)}
 	b.Tables = append(b.Tables, known.Tables()...)
 	b.Tables = append(b.Tables, known.Matrix("codes-by-attributes", "Codes by attributes of cases", "Code", m.codeRows()), known.Together(), coders(src.Decisions))
 	f.Tally.Suppress(o.Suppress)
@@ -156,6 +161,7 @@ type maker struct {
 	years     []table.Group
 	regions   []table.Group
 	csps      []table.Group
+	estimates []missed.Estimate    // by code, in the framework's order
 	published map[string]published // by code; nil unless compared
 
 	publishedThemes map[string][]publishedTheme // by code; nil unless compared

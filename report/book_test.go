@@ -18,6 +18,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/missed"
 	"github.com/dhrcoder/dhr/report/page"
 	"github.com/dhrcoder/dhr/report/sheet"
 	"github.com/dhrcoder/dhr/report/table"
@@ -76,6 +77,14 @@ func invented() report.Source {
 	}
 	src.Suggestions = append(src.Suggestions, dhr.Suggestion{Passage: "G2", Code: "5E", Score: 0.9, Shown: true})
 	src.Facts = inventedFacts(at(6))
+	src.Sample = missed.Sample{Drawn: dhr.BlindSample{ID: 1, Seed: 7, Size: 4, Population: 60}, Done: map[string]bool{"S1": true, "S2": true, "S3": true},
+		Unsuggested: map[string]int{"A": 20, "G": 30, "H": 10}}
+	for i, of := range []string{"A", "G", "H", "A"} {
+		passage := "S" + strconv.Itoa(i+1)
+		src.CaseOf[passage] = of
+		src.Sample.Passages = append(src.Sample.Passages, dhr.BlindPassage{Sample: 1, Rank: i + 1, Passage: passage, Case: of})
+	}
+	src.Codings = append(src.Codings, dhr.Coding{Passage: "S2", Code: "5F", Verdict: dhr.VerdictAdd, Coder: "@KM", At: at(6)})
 	return src
 }
 

@@ -109,7 +109,7 @@ func limits(o Options) []string {
 	list := []string{
 		"A count says in how many reviews authors wrote of something and coders confirmed it. What a review leaves out is not counted as absent.",
 		"Published reviews are not a random sample of homicides, and their authors differ in what they look for.",
-		"Passages that nothing suggested were read only where a coder chose to; the counts can be too low.",
+		"Passages that nothing suggested were read only where a coder chose to, or in a random sample; the counts can be too low.",
 		"Where two coders decided on the same passage and code, the later decision stands; their agreement is not measured here.",
 		"Codes and agencies overlap: rows do not add up to the base, and a case can be in many of them.",
 	}
@@ -119,13 +119,13 @@ func limits(o Options) []string {
 	return list
 }
 
-// missing lists what the 2016 publication and the later analyses have and the
-// project cannot count yet.
-func missing() []Missing {
-	return []Missing{
-		{"Chapter 3 and Table A1: homicides recorded by the police", "records of the Homicide Index"},
-		{"Cases missed per code", "a random sample of passages that nothing suggested, read by a coder"},
+// missing lists what the 2016 publication and the later analyses have and this report
+// has not.
+func missing(src Source) (list []Missing) {
+	if len(src.Sample.Read()) == 0 {
+		list = append(list, Missing{"Cases missed per code", "a random sample of passages that nothing suggested, read by a coder: the review page draws one"})
 	}
+	return append(list, Missing{"Chapter 3 and Table A1: homicides recorded by the police", "records of the Homicide Index: --homicide-index FILE"})
 }
 
 // lastChange is the time of the last decision or run: the report's date.

@@ -88,6 +88,9 @@ func reportSource(ctx context.Context, s *store.Store, framework dhr.Framework) 
 	if src.Decisions, err = s.Decisions(ctx); err != nil {
 		return src, err
 	}
+	if src.Sample, err = reportSample(ctx, s, src.Decisions); err != nil {
+		return src, err
+	}
 	if src.Runs, err = s.Runs(ctx); err != nil {
 		return src, err
 	}

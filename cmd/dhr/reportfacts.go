@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 
+	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/missed"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -42,4 +44,42 @@ func reportFacts(ctx context.Context, s *store.Store) (f report.Facts, err error
 		f.CaseOf[p.ID] = of[p.Document]
 	}
 	return f, nil
+}
+
+// reportSample reads the random sample of passages without a suggestion of which coders
+// have read most, the latest of several.
+func reportSample(ctx context.Context, s *store.Store, decisions []dhr.Decision) (best missed.Sample, err error) {
+	samples, err := s.BlindSamples(ctx)
+	if err != nil || len(samples) == 0 {
+		return best, err
+	}
+	unsuggested, err := s.Unsuggested(ctx)
+	if err != nil {
+		return best, err
+	}
+	read := map[string]int{} // how often done and not taken back
+	for _, d := range decisions {
+		switch {
+		case d.Code != "" || d.Round != 0:
+		case d.Verdict == dhr.VerdictDone:
+			read[d.Passage]++
+		case d.Verdict == dhr.VerdictUndo:
+			read[d.Passage]--
+		}
+	}
+	done := map[string]bool{}
+	for passage, n := range read {
+		done[passage] = n > 0
+	}
+	for _, b := range samples {
+		passages, err := s.BlindPassages(ctx, b.ID)
+		if err != nil {
+			return best, err
+		}
+		next := missed.Sample{Drawn: b, Passages: passages, Done: done, Unsuggested: unsuggested}
+		if len(next.Read()) >= len(best.Read()) {
+			best = next
+		}
+	}
+	return best, nil
 }
