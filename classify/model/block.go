@@ -88,5 +88,8 @@ func (lengthBlock) Width() int   { return 1 }
 func (b lengthBlock) Open(*Document) func([]float32, Passage) { return b.fill }
 
 func (lengthBlock) fill(to []float32, p Passage) {
-	to[0] = float32(math.Log(float64(len(p.Tokens)+1)/40) / 2)
+	to[0] = float32(lengthOf(p) / 2)
 }
+
+// lengthOf is the log of the passage's length over 40 words.
+func lengthOf(p Passage) float64 { return math.Log(float64(len(p.Tokens)+1) / 40) }

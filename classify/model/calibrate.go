@@ -14,25 +14,28 @@ type Calibration struct {
 	Zones []ZoneShift
 }
 
-// CodeCalibration is the probability of one code, logistic(Words·words + Rules·rules
-// + Shift), which is Platt's scaling with the rules as a second input (Platt 1999,
-// "Probabilistic outputs for support vector machines"), and its default threshold.
+// CodeCalibration is the probability of one code, the logistic function of the sum of
+// each part of a Margin times its factor and Shift, which is Platt's scaling with
+// several inputs (Platt 1999, "Probabilistic outputs for support vector machines"),
+// and its default threshold.
 type CodeCalibration struct {
-	Code                      string
-	Words, Best, Rules, Shift float64
-	Threshold                 float64
+	Code                       string
+	Words, Best, Rules, Length float64
+	Shift                      float64
+	Threshold                  float64
 }
 
 // odds are the log odds before any zone's shift.
 func (k CodeCalibration) odds(m Margin) float64 {
-	return k.Words*m.Words + k.Best*m.Best + k.Rules*m.Rules + k.Shift
+	return k.Words*m.Words + k.Best*m.Best + k.Rules*m.Rules + k.Length*m.Length + k.Shift
 }
 
 // Margin is what speaks for a code, as log odds that are not calibrated yet.
 type Margin struct {
-	Words float64 // the regression's: of words and blocks
-	Best  float64 // the same of the sentence that speaks most for the code
-	Rules float64 // of the code's rules, see ruleOdds
+	Words  float64 // the regression's: of words and blocks
+	Best   float64 // the same of the one sentence that speaks most for the code
+	Rules  float64 // of the code's rules, see ruleOdds
+	Length float64 // of the passage, see lengthOf
 }
 
 // ZoneShift is added to the log odds in a zone: lessons mostly repeat what was said
@@ -55,10 +58,9 @@ type Scored struct {
 
 // How far the calibration of a code is drawn to that of all codes together.
 const (
-	ridgeWords = 20
-	ridgeRules = 20
-	ridgeShift = 4
-	ridgeZone  = 1
+	ridgeFactor = 40
+	ridgeShift  = 8
+	ridgeZone   = 1
 )
 
 // Calibrate fits the calibration on scored examples.
@@ -69,16 +71,17 @@ func Calibrate(scored []Scored, codes []string) *Calibration {
 	perCode := len(scored)
 	for i := range codes {
 		for _, s := range scored {
-			rows = append(rows, []float64{s.Margins[i].Words, s.Margins[i].Best, s.Margins[i].Rules})
+			m := s.Margins[i]
+			rows = append(rows, []float64{m.Words, m.Best, m.Rules, m.Length})
 			target = append(target, s.target(codes[i]))
 			weight = append(weight, s.weight(codes[i]))
 		}
 	}
-	pooled := fitLogistic(rows, target, weight, []float64{1, 0, 1, 0}, []float64{1e-3, 1e-3, 1e-3, 1e-3})
+	pooled := fitLogistic(rows, target, weight, []float64{1, 0, 1, 0, 0}, []float64{1e-3, 1e-3, 1e-3, 1e-3, 1e-3})
 	for i, code := range codes {
 		from, to := i*perCode, (i+1)*perCode
-		w := fitLogistic(rows[from:to], target[from:to], weight[from:to], pooled, []float64{ridgeWords, ridgeWords, ridgeRules, ridgeShift})
-		c.Codes = append(c.Codes, CodeCalibration{Code: code, Words: w[0], Best: w[1], Rules: w[2], Shift: w[3]})
+		w := fitLogistic(rows[from:to], target[from:to], weight[from:to], pooled, []float64{ridgeFactor, ridgeFactor, ridgeFactor, ridgeFactor, ridgeShift})
+		c.Codes = append(c.Codes, CodeCalibration{Code: code, Words: w[0], Best: w[1], Rules: w[2], Length: w[3], Shift: w[4]})
 	}
 	for _, z := range []ZoneShift{{dhr.ZoneLessons, false, -0.5}, {dhr.ZoneConclusions, false, -0.3},
 		{dhr.ZoneGoodPractice, false, -1.5}, {dhr.ZoneGoodPractice, true, 1}} {
@@ -153,7 +156,7 @@ func (c *Calibration) fitReports(scored []Scored) {
 	w := fitLogistic(rows, target, weight, []float64{1, 0}, []float64{1, 1})
 	for i := range c.Codes {
 		k := &c.Codes[i]
-		k.Words, k.Best, k.Rules, k.Shift = k.Words*w[0], k.Best*w[0], k.Rules*w[0], k.Shift*w[0]+w[1]
+		k.Words, k.Best, k.Rules, k.Length, k.Shift = k.Words*w[0], k.Best*w[0], k.Rules*w[0], k.Length*w[0], k.Shift*w[0]+w[1]
 	}
 	for i := range c.Zones {
 		c.Zones[i].Shift *= w[0]

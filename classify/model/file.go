@@ -15,7 +15,7 @@ import (
 // A model's file is gzip of: a line of magic, a line of JSON (header), then, little
 // endian, the features, their weights, the regression's weights and its scales.
 const (
-	fileVersion = 1
+	fileVersion = 2
 	fileMagic   = "dhr model\n"
 	fileLimit   = 64 << 20 // bytes unpacked
 )

@@ -25,7 +25,6 @@ type task struct {
 	rows   []vector
 	square []float64  // |x|² of each row
 	offset []float64  // added to w·x of each row; nil for none
-	weight []float64  // of each row beside its cost; nil for 1
 	sign   []int8     // +1, -1, or 0 for rows that say nothing of the code
 	cost   [2]float64 // C of rows without and with the code
 }
@@ -108,14 +107,10 @@ func (t *task) step(alpha, b, q, c float64) (z, gradient float64) {
 }
 
 func (t *task) costOf(i int) float64 {
-	c := t.cost[0]
 	if t.sign[i] > 0 {
-		c = t.cost[1]
+		return t.cost[1]
 	}
-	if t.weight != nil {
-		c *= t.weight[i]
-	}
-	return c
+	return t.cost[0]
 }
 
 // add adds s·x to w.
@@ -123,6 +118,29 @@ func (x vector) add(w []float64, s float64) {
 	for i, at := range x.at {
 		w[at] += s * float64(x.value[i])
 	}
+}
+
+// mix returns a·x + b·y.
+func mix(a float64, x vector, b float64, y vector) vector {
+	var z vector
+	put := func(at int32, v float64) {
+		z.at, z.value = append(z.at, at), append(z.value, float32(v))
+	}
+	for i, j := 0, 0; i < len(x.at) || j < len(y.at); {
+		switch {
+		case j == len(y.at) || i < len(x.at) && x.at[i] < y.at[j]:
+			put(x.at[i], a*float64(x.value[i]))
+			i++
+		case i == len(x.at) || y.at[j] < x.at[i]:
+			put(y.at[j], b*float64(y.value[j]))
+			j++
+		default:
+			put(x.at[i], a*float64(x.value[i])+b*float64(y.value[j]))
+			i++
+			j++
+		}
+	}
+	return z
 }
 
 // squared returns |x|².

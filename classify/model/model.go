@@ -106,22 +106,23 @@ func (m *Model) weightsOf(c int) []float64 {
 
 // Reader reads the passages of one document. It is for one goroutine.
 type Reader struct {
-	model  *Model
-	words  *reader
-	fill   []func([]float32, Passage)
-	stamp  []int32 // by feature: the passage that had it last
-	at     int32
-	sums   []float32
-	values []float32
-	texts  []float64 // by code: log odds of words and blocks, before calibration
-	out    []float64
+	model   *Model
+	words   *reader
+	fill    []func([]float32, Passage)
+	stamp   []int32 // by feature: the passage or sentence that had it last
+	at      int32
+	sums    []float32
+	values  []float32
+	texts   []float64 // by code: log odds of words and blocks, of what was read last
+	margins []Margin  // by code, of the passage read last
+	out     []float64
 }
 
 // Open makes ready for the passages of a document.
 func (m *Model) Open(d *Document) *Reader {
 	n := len(m.info.Codes)
 	r := &Reader{model: m, words: m.space.reader(d), stamp: make([]int32, len(m.space.features)), sums: make([]float32, n),
-		values: make([]float32, len(m.dense)/n-1), texts: make([]float64, n), out: make([]float64, n)}
+		values: make([]float32, len(m.dense)/n-1), texts: make([]float64, n), margins: make([]Margin, n), out: make([]float64, n)}
 	for _, b := range m.blocks {
 		r.fill = append(r.fill, b.Open(d))
 	}
@@ -131,6 +132,28 @@ func (m *Model) Open(d *Document) *Reader {
 // Probabilities returns how likely each of the model's codes is right for a
 // passage. The slice holds until the next call.
 func (r *Reader) Probabilities(p Passage) []float64 {
+	m := r.model
+	r.read(p)
+	length := lengthOf(p)
+	for c, odds := range ruleOdds(m.info.Codes, p) {
+		r.margins[c] = Margin{Words: r.texts[c], Best: r.texts[c], Rules: odds, Length: length}
+	}
+	for i, s := range p.sentences() {
+		r.read(s)
+		for c, t := range r.texts {
+			if i == 0 || t > r.margins[c].Best {
+				r.margins[c].Best = t
+			}
+		}
+	}
+	for c, margin := range r.margins {
+		r.out[c] = m.calibration.Probability(c, margin, p.Zone)
+	}
+	return r.out
+}
+
+// read sets r.texts for a passage or a sentence of one.
+func (r *Reader) read(p Passage) {
 	m := r.model
 	n := len(m.info.Codes)
 	r.at++
@@ -157,23 +180,23 @@ func (r *Reader) Probabilities(p Passage) []float64 {
 	}
 	text := m.textScale(norm)
 	for c := range r.texts {
-		sum := float64(r.sums[c]) * float64(m.scale[c]) * text
-		for i, v := range r.values {
-			sum += float64(v) * float64(m.dense[i*n+c])
+		r.texts[c] = float64(r.sums[c])*float64(m.scale[c])*text + float64(m.dense[len(r.values)*n+c])
+	}
+	for i, v := range r.values {
+		if v != 0 {
+			for c, w := range m.dense[i*n : (i+1)*n] {
+				r.texts[c] += float64(v) * float64(w)
+			}
 		}
-		r.texts[c] = sum + float64(m.dense[len(r.values)*n+c])
 	}
-	for c, odds := range ruleOdds(m.info.Codes, p) {
-		r.out[c] = m.calibration.Probability(c, Margin{r.texts[c], r.texts[c], odds}, p.Zone)
-	}
-	return r.out
 }
 
 // WithoutRules is the probability of the code at place i for the passage last read
 // had no rule hit.
 func (r *Reader) WithoutRules(i int, zone dhr.Zone) float64 {
-	m := r.model
-	return m.calibration.Probability(i, Margin{r.texts[i], r.texts[i], oddsWithoutRule}, zone)
+	margin := r.margins[i]
+	margin.Rules = oddsWithoutRule
+	return r.model.calibration.Probability(i, margin, zone)
 }
 
 func (m *Model) textScale(norm float64) float64 {

@@ -226,7 +226,7 @@ func TestCalibrate(t *testing.T) {
 	for i := range 4000 {
 		margin := float64(i%80)/10 - 4
 		p := logistic(1.5*margin - 1)
-		s := Scored{Margins: []Margin{{margin, oddsWithoutRule}}, Weight: 1}
+		s := Scored{Margins: []Margin{{Words: margin, Rules: oddsWithoutRule}}, Weight: 1}
 		if float64((i*7919)%1000)/1000 < p {
 			s.Example.Codes = []string{"5E"}
 		}
@@ -234,11 +234,34 @@ func TestCalibrate(t *testing.T) {
 	}
 	c := Calibrate(scored, []string{"5E"})
 	for _, m := range []float64{-2, 0, 1, 2} {
-		if got, want := c.Probability(0, Margin{m, oddsWithoutRule}, dhr.ZoneAnalysis), logistic(1.5*m-1); math.Abs(got-want) > 0.05 {
+		if got, want := c.Probability(0, Margin{Words: m, Rules: oddsWithoutRule}, dhr.ZoneAnalysis), logistic(1.5*m-1); math.Abs(got-want) > 0.05 {
 			t.Errorf("margin %v: %.3f, want %.3f", m, got, want)
 		}
 	}
-	if c.Probability(0, Margin{1, oddsWithoutRule}, dhr.ZoneLessons) >= c.Probability(0, Margin{1, oddsWithoutRule}, dhr.ZoneAnalysis) {
+	if c.Probability(0, Margin{Words: 1, Rules: oddsWithoutRule}, dhr.ZoneLessons) >= c.Probability(0, Margin{Words: 1, Rules: oddsWithoutRule}, dhr.ZoneAnalysis) {
 		t.Error("lessons draw as much as analysis")
+	}
+}
+
+// TestBestSentence finds in a long passage what only one of its sentences says.
+func TestBestSentence(t *testing.T) {
+	m := trainToy(t)
+	m.calibration.Codes[0] = CodeCalibration{Code: "1C", Best: 1}
+	long := example("the flat was cold . he was drunk . a nurse rang twice", "").Passage
+	sentence := int32(0)
+	for i := range long.Tokens {
+		word := long.Document.Words[long.Tokens[i].Word]
+		long.Tokens[i].Start = int32(strings.Index(long.Text, word))
+		long.Tokens[i].End = long.Tokens[i].Start + int32(len(word))
+		long.Tokens[i].Sentence = sentence
+		if word == "." {
+			sentence++
+		}
+	}
+	short := example("he was drunk .", "").Passage
+	got := m.Open(long.Document).Probabilities(long)[0]
+	want := m.Open(short.Document).Probabilities(short)[0]
+	if math.Abs(got-want) > 1e-6 {
+		t.Errorf("the best sentence gives %.4f, by itself %.4f", got, want)
 	}
 }

@@ -18,6 +18,30 @@ type Passage struct {
 	Cues     uint16    // a bit for every kind of cue that the passage holds
 }
 
+// sentences cuts a passage of several sentences into them; nil for one of one. The
+// rules are left out, for they speak of the whole.
+func (p Passage) sentences() []Passage {
+	var all []Passage
+	var text []rune
+	for from := 0; from < len(p.Tokens); {
+		to := from + 1
+		for to < len(p.Tokens) && p.Tokens[to].Sentence == p.Tokens[from].Sentence {
+			to++
+		}
+		if from == 0 {
+			if to == len(p.Tokens) {
+				return nil
+			}
+			text = []rune(p.Text)
+		}
+		s := Passage{Document: p.Document, Zone: p.Zone, Tokens: p.Tokens[from:to], Cues: p.Cues}
+		s.Text = string(text[p.Tokens[from].Start:p.Tokens[to-1].End])
+		all = append(all, s)
+		from = to
+	}
+	return all
+}
+
 // Token is a word of a passage.
 type Token struct {
 	Word     int32 // in Document.Words

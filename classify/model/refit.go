@@ -43,6 +43,10 @@ func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model,
 	enc := encoder{space: m.space, blocks: m.blocks, dense: len(m.dense)/len(m.info.Codes) - 1,
 		normPower: m.info.NormPower, textScale: m.info.TextScale}
 	tasks := make([]task, len(m.info.Codes))
+	weights := make([][]float64, len(m.info.Codes))
+	for c := range weights {
+		weights[c] = m.weightsOf(c)
+	}
 	sum := sha256.New()
 	written := json.NewEncoder(sum)
 	if err := written.Encode(m.info.Data); err != nil {
@@ -58,6 +62,10 @@ func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model,
 			reader = m.Open(words)
 		}
 		x := enc.encode(reader.words, e.Passage)
+		var sentences []vector
+		for _, s := range e.Passage.sentences() {
+			sentences = append(sentences, enc.encode(reader.words, s))
+		}
 		for c, p := range reader.Probabilities(e.Passage) {
 			if !slices.Contains(e.Known, m.info.Codes[c]) {
 				continue
@@ -68,7 +76,8 @@ func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model,
 				out.info.Codings++
 			}
 			t := &tasks[c]
-			t.rows, t.square, t.sign = append(t.rows, x), append(t.square, x.squared()), append(t.sign, sign)
+			row := m.calibration.Codes[c].mixed(x, sentences, weights[c])
+			t.rows, t.square, t.sign = append(t.rows, row), append(t.square, row.squared()), append(t.sign, sign)
 			t.offset = append(t.offset, logit(max(1e-6, min(1-1e-6, p))))
 		}
 		out.info.Examples++
@@ -80,17 +89,35 @@ func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model,
 	for c := range tasks {
 		t := &tasks[c]
 		k := m.calibration.Codes[c]
-		if !slices.Contains(t.sign, 1) || !slices.Contains(t.sign, -1) || k.Words <= 0 {
+		if !slices.Contains(t.sign, 1) || !slices.Contains(t.sign, -1) || k.text() <= 0 {
 			continue // decisions of one kind teach only that there are such
 		}
 		t.cost = [2]float64{refitCost, refitCost}
-		w := m.weightsOf(c)
+		w := weights[c]
 		for i, v := range t.solve(enc.width()) {
-			w[i] += v / k.Words // the odds are k.Words times what the weights give
+			w[i] += v / k.text() // the odds are k.text() times what the weights give
 		}
 		out.setWeights(c, w)
 	}
 	return &out, nil
+}
+
+// text is what the margins of passage and best sentence count for together.
+func (k CodeCalibration) text() float64 { return k.Words + k.Best }
+
+// mixed is the row whose product with the weights the odds are k.text() times of: that
+// of the passage and that of its best sentence, each by its factor.
+func (k CodeCalibration) mixed(whole vector, sentences []vector, weights []float64) vector {
+	if len(sentences) == 0 || k.text() <= 0 {
+		return whole
+	}
+	best, most := 0, 0.0
+	for i, s := range sentences {
+		if v := s.dot(weights); i == 0 || v > most {
+			best, most = i, v
+		}
+	}
+	return mix(k.Words/k.text(), whole, k.Best/k.text(), sentences[best])
 }
 
 // refitFolds bounds how often crossRefit refits.

@@ -69,20 +69,13 @@ func fit(examples []Example, codes []string, o Options, vocabulary []string) *re
 		squares = append(squares, x.squared())
 		starts = append(starts, ruleOdds(codes, e.Passage))
 	})
-	weight := make([]float64, len(examples))
-	for i, e := range examples {
-		weight[i] = 1
-		if e.Case {
-			weight[i] = CaseCost
-		}
-	}
 	r.weights = make([][]float64, len(codes))
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for c := range next {
-				t := task{rows: rows, square: squares, sign: make([]int8, len(rows)), weight: weight, cost: [2]float64{o.Cost, o.Cost * o.Positive}, offset: make([]float64, len(rows))}
+				t := task{rows: rows, square: squares, sign: make([]int8, len(rows)), cost: [2]float64{o.Cost, o.Cost * o.Positive}, offset: make([]float64, len(rows))}
 				for i := range rows {
 					t.offset[i] = o.Offset * starts[i][c]
 				}
@@ -152,10 +145,10 @@ func (r *regression) margins(rd *reader, p Passage) []Margin {
 	x := r.encode(rd, p)
 	odds := ruleOdds(r.codes, p)
 	for c, w := range r.weights {
-		out[c] = Margin{Words: x.dot(w), Rules: odds[c]}
-		out[c].Best = out[c].Words
+		m := x.dot(w)
+		out[c] = Margin{Words: m, Best: m, Rules: odds[c], Length: lengthOf(p)}
 	}
-	for i, s := range sentences(p) {
+	for i, s := range p.sentences() {
 		x := r.encode(rd, s)
 		for c, w := range r.weights {
 			if m := x.dot(w); i == 0 || m > out[c].Best {
@@ -164,37 +157,6 @@ func (r *regression) margins(rd *reader, p Passage) []Margin {
 		}
 	}
 	return out
-}
-
-var Window = 1
-var CaseCost = 1.0
-
-// sentences cuts a passage of several sentences into them.
-func sentences(p Passage) []Passage {
-	var all []Passage
-	text := []rune(p.Text)
-	for from := 0; from < len(p.Tokens); {
-		to := from + 1
-		for to < len(p.Tokens) && p.Tokens[to].Sentence == p.Tokens[from].Sentence {
-			to++
-		}
-		next := to
-		for n := 1; n < Window && to < len(p.Tokens); n++ {
-			at := p.Tokens[to].Sentence
-			for to < len(p.Tokens) && p.Tokens[to].Sentence == at {
-				to++
-			}
-		}
-		if from == 0 && to == len(p.Tokens) {
-			return nil
-		}
-		s := p
-		s.Tokens = p.Tokens[from:to]
-		s.Text = string(text[s.Tokens[0].Start:s.Tokens[len(s.Tokens)-1].End])
-		all = append(all, s)
-		from = next
-	}
-	return all
 }
 
 // What the rules say, as log odds: of a code without a rule that hits, and the

@@ -22,9 +22,6 @@ func main() {
 }
 
 func run(root string, ablation bool) error {
-	if os.Getenv("EXP") != "" {
-		return exp(root)
-	}
 	d, err := readData(root)
 	if err != nil {
 		return err
