@@ -19,7 +19,7 @@ func addressees() *terms {
 			"drug and alcohol service*|team|provider*", "substance misuse service*|provider*|team", "alcohol service*|provider", "health center", "health centre", "a e", "clinic", "psycholog*", "therapy service*", "iapt"),
 		name(dhr.AddresseeSocialServices, "social care", "social services", "social work", "csc", "asc", "adult|adults social care", "children social care", "children services", "child services", "adult|adults services", "adult|adults safeguarding", "children and families", "early help", "social workers", "family support|centre",
 			"care management", "safeguarding service|team", "directorate of children|adults|adult", "children|adult department", "director of children|adults|adult", "adult services", "carers service|team", "care home|agency|provider*", "ass", "contact centre|desk"),
-		name(dhr.AddresseeEducation, "school", "schools", "education", "college", "colleges", "university", "universities", "academy", "academies", "head teacher*", "headteacher*", "governing body|bodies", "governors", "nursery", "teachers", "school nurs*"),
+		name(dhr.AddresseeEducation, "school", "schools", "education", "college", "colleges", "university", "universities", "academy", "academies", "head teacher*", "headteacher*", "governing body|bodies", "governors", "nursery", "nurseries", "early years", "childminder*", "teachers", "school nurs*"),
 		name(dhr.AddresseeProbation, "probation", "probation trust*", "national probation", "national probation service", "nps", "crc", "crcs", "community rehabilitation company|companies", "offender manager*", "hmpps", "rehabilitation company"),
 		name(dhr.AddresseeHousing, "housing", "homes", "landlord*", "homelessness", "tenancy", "housing association*", "housing options", "registered provider*", "social landlord*", "almo", "tenant*"),
 		name(dhr.AddresseeOther, "prison", "hmp", "hm prison", "fire and rescue", "fire service|authority", "refuge", "women aid", "idva service|services|provider*", "charity", "charities", "employer*", "chamber of", "victim support", "church*", "mosque*", "voluntary sector|organisation*", "domestic abuse|violence service|services|provider*|charity|organisation|outreach",
@@ -28,6 +28,24 @@ func addressees() *terms {
 		// these name what is spoken of rather than anybody addressed
 		name("", "health and safety", "public health nurse", "public", "mental health", "domestic abuse", "multi agency approach|meeting|training", "local government", "force marking", "national training", "best practice", "good practice", "practice note|guide|guidance", "in practice",
 			"physical health", "trust and", "nhs number", "housing benefit", "police force", "board of"),
+	)
+}
+
+// matters are words of the work of those whom recommendations address, for
+// recommendations that name nobody: "Release addresses to be checked".
+func matters() *terms {
+	of := func(a dhr.Addressee, phrases ...string) group { return group{string(a), 1, phrases} }
+	return newTerms(
+		of(dhr.AddresseePartnership, "marac", "mappa", "single panel", "multi agency", "across agencies|services"),
+		of(dhr.AddresseePolice, "stop and search", "domestic incident*", "incident", "incidents", "crime", "crimes", "custody", "bail", "warrant*", "firearm*", "shotgun*", "control room", "body worn", "dash",
+			"domestic marker*", "marker*", "arrest*", "call handler*", "call handling", "response team*", "investigation*", "investigator*", "suspect*", "harassment", "clare law", "domestic violence disclosure scheme", "dvds", "missing person*"),
+		of(dhr.AddresseeHealth, "ward", "wards", "patient*", "walk in", "discharge*", "prescri*", "medication*", "clinical", "section 136", "handover*", "appointment*", "consultation*", "antenatal", "postnatal", "booking", "care coordinator*", "mental health", "bedside", "triage", "diagnosis", "treatment", "formulation*", "self harm"),
+		of(dhr.AddresseeSocialServices, "newly qualified", "care leaver*", "child protection", "front door", "section 47", "section 42", "looked after", "care act", "care plan*", "care package*", "child in need", "carer assessment*", "neglect", "home care", "foster*", "adult protection", "council|councils", "local authority|authorities"),
+		of(dhr.AddresseeProbation, "release", "released", "releases", "licence", "licences", "offender*", "approved premises", "responsible officer*", "unpaid work", "community order*", "pre sentence", "breach", "recall"),
+		of(dhr.AddresseeHousing, "hostel*", "the association", "homeless*", "allocation*", "repairs", "caretaker*", "temporary accommodation", "noise", "rent", "eviction*", "sheltered", "anti social behaviour", "neighbourhood officer*"),
+		of(dhr.AddresseeEducation, "pupil*", "classroom*", "safeguarding lead*", "attendance officer*", "lessons in"),
+		of(dhr.AddresseeNational, "licensing standards", "legislation", "statutory guidance", "in law", "every area", "all areas", "england and wales"),
+		of(dhr.AddresseeOther, "fire", "workplace*", "sponsor*", "custodial", "prisoner*"),
 	)
 }
 
@@ -45,10 +63,26 @@ func (r recommender) address(words, heading, section []Word) ([]dhr.Addressee, f
 	if found := r.named(section); len(found) > 0 && len(section) <= 10 {
 		return found[:1], 0.7
 	}
+	if found := r.implied(words[:subject]); len(found) > 0 {
+		return found[:1], 0.5
+	}
 	if found := r.named(words[subject:]); len(found) > 0 {
 		return found[:1], 0.5
 	}
+	if found := r.implied(words[subject:]); len(found) > 0 {
+		return found[:1], 0.4
+	}
 	return []dhr.Addressee{dhr.AddresseePartnership}, 0.3
+}
+
+// implied returns the addressees whose work the words are about where they name none:
+// wards are health's, licences probation's.
+func (r recommender) implied(words []Word) []dhr.Addressee {
+	var all []dhr.Addressee
+	for _, h := range r.implies.find(words) {
+		all = append(all, dhr.Addressee(h.value))
+	}
+	return all
 }
 
 // subjectOf returns the end of the words that say who is to act.

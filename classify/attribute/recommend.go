@@ -14,7 +14,7 @@ import (
 // action plan commonly repeats the recommendations, so that it is read only where the
 // document has no recommendations elsewhere.
 func Recommendations(passages []dhr.Passage) []dhr.Recommendation {
-	r := recommender{addressees: addressees(), themes: themes(), local: localNames(passages)}
+	r := recommender{addressees: addressees(), implies: matters(), themes: themes(), local: localNames(passages)}
 	for _, zone := range []dhr.Zone{dhr.ZoneRecommendations, dhr.ZoneActionPlan} {
 		var all []dhr.Recommendation
 		heading := ""
@@ -53,8 +53,8 @@ func Recommendations(passages []dhr.Passage) []dhr.Recommendation {
 
 // recommender reads single recommendations.
 type recommender struct {
-	addressees, themes *terms
-	local              map[string]dhr.Addressee
+	addressees, implies, themes *terms
+	local                       map[string]dhr.Addressee
 }
 
 // read proposes addressees and theme for a recommendation's text. The heading above it

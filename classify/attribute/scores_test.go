@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dhrcoder/dhr"
@@ -17,25 +18,36 @@ import (
 
 var (
 	update = flag.Bool("update", false, "rewrite the golden file")
-	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases odd
-	onlyCases = flag.String("cases", "", "score only these cases and print the mistakes of the odd ones: odd or even")
+	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases KL
+	onlyCases = flag.String("cases", "", "score only these cases and print their mistakes: odd, KL")
 )
 
-// TestScores holds the scores on the samples' gold against testdata/scores.txt. The
-// rules were written with the odd cases in view, so that the even ones tell more.
+// TestScores holds the scores on the samples' gold and on the training reports
+// against testdata/scores.txt. The rules were written with the odd samples and the
+// reports of hands K and L in view, so that the even ones and hand M tell more.
 func TestScores(t *testing.T) {
 	gold, err := eval.ReadGold(os.DirFS("../../samples"), "gold")
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, hand := range []string{"K", "L", "M"} {
+		written, err := eval.ReadGold(os.DirFS("../training/reports"), hand)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gold = append(gold, written...)
+	}
 	var got bytes.Buffer
-	for _, half := range []string{"odd", "even", "all"} {
+	for _, half := range []string{"odd", "even", "all", "KL", "M"} {
 		if *onlyCases != "" && half != *onlyCases {
 			continue
 		}
 		cases := slices.DeleteFunc(slices.Clone(gold), func(g eval.Gold) bool {
+			if hand, written := strings.CutPrefix(g.ID, "R-"); written {
+				return !strings.Contains(half, hand[:1])
+			}
 			odd := g.ID[len(g.ID)-1]%2 == 1
-			return half == "odd" && !odd || half == "even" && odd
+			return half == "odd" && !odd || half == "even" && odd || half == "KL" || half == "M"
 		})
 		fmt.Fprintf(&got, "%s: %d cases\n", half, len(cases))
 		score(t, &got, cases)
@@ -88,7 +100,7 @@ func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
 	if err := eval.WriteRecommendations(w, found); err != nil {
 		t.Fatal(err)
 	}
-	if *onlyCases != "odd" {
+	if *onlyCases == "" || *onlyCases == "M" {
 		return
 	}
 	for _, m := range wrong {
