@@ -48,16 +48,20 @@ func (e Estimate) MarshalJSON() ([]byte, error) {
 // round keeps six places, so that the last bits of a sum do not show.
 func round(v float64) float64 { return math.Round(v*1e6)/1e6 + 0 }
 
-// Resamples is how often the cases are drawn anew for the intervals.
-const Resamples = 2000
+// Resamples is how often the cases are drawn anew for the intervals, and LeastCases how
+// many cases there have to be: resamples of a few say little of what others would give.
+const (
+	Resamples  = 2000
+	LeastCases = 10
+)
 
 // statistic works out a number from tallies, one a code, or NaN.
 type statistic func(...*tally) float64
 
 // weights are resamples of cases: how often each case was drawn, in one row a resample.
-// With fewer than two cases there is nothing to resample.
+// There are none with too few cases.
 func weights(cases int, seed uint64) [][]int {
-	if cases < 2 {
+	if cases < LeastCases {
 		return nil
 	}
 	rng := rand.New(rand.NewPCG(seed, 0))

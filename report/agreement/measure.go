@@ -27,7 +27,7 @@ type Agreement struct {
 	ByPassage Level    `json:"by_passage"` // passage × code
 	ByCase    Level    `json:"by_case"`    // case × code
 	Seed      uint64   `json:"seed"`       // of the intervals
-	Resamples int      `json:"resamples"`
+	Resamples int      `json:"resamples"` // 0 when there are no intervals
 }
 
 // Measure works out the agreement of the sample's coders. The seed is that of the
@@ -36,7 +36,7 @@ func Measure(s Sample, seed uint64) Agreement {
 	r := read(s)
 	cases, at := casesOf(s)
 	draws := weights(len(cases), seed)
-	a := Agreement{Coders: s.Coders, Done: Done(s), Passages: len(s.Passages), Cases: len(cases), Seed: seed, Resamples: Resamples}
+	a := Agreement{Coders: s.Coders, Done: Done(s), Passages: len(s.Passages), Cases: len(cases), Seed: seed, Resamples: len(draws)}
 	byPassage, byCase := make([][]*tally, len(s.Codes)), make([][]*tally, len(s.Codes))
 	unit := make([]judgement, len(s.Coders))
 	for i, code := range s.Codes {

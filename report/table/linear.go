@@ -2,11 +2,6 @@ package table
 
 import "slices"
 
-// prime is the modulus of the elimination. A number that the sums determine over the
-// rationals is determined modulo a prime too, and one that is not would have to meet a
-// coefficient divisible by it, which sums of a few dozen ones never have.
-const prime = 1<<31 - 1
-
 // determined finds the hidden numbers that the sums between the tables give away
 // together, though each sum alone does not, as where the rows and columns of a table
 // do. It solves the sums as linear equations in the numbers that a reader does not
@@ -31,18 +26,18 @@ func (t *Tally) determined(uses [][]int, known []bounds) []bool {
 	return exposed
 }
 
-// largest is the largest coefficient of an equation that is looked at.
-const largest = 12
+// term is an unknown of an equation, by its place, with its coefficient.
+type term struct{ at, c int }
 
 // solve narrows what is known of the unknowns by equations between them.
-func (t *Tally) solve(rows [][]uint64, unknown []Quantity, known []bounds) []bounds {
+func (t *Tally) solve(rows []equation, unknown []Quantity, known []bounds) []bounds {
 	now := make([]bounds, len(unknown))
 	for i, q := range unknown {
 		now[i] = known[q]
 	}
-	var equations [][]int
+	var equations [][]term
 	for _, row := range rows {
-		if e := small(row); e != nil {
+		if e := row.small(); e != nil {
 			equations = append(equations, e)
 		}
 	}
@@ -50,15 +45,12 @@ func (t *Tally) solve(rows [][]uint64, unknown []Quantity, known []bounds) []bou
 		changed = false
 		for _, e := range equations {
 			rest := 0 // what the equation adds up to
-			for i, c := range e {
-				rest += c * t.values[unknown[i]]
+			for _, x := range e {
+				rest += x.c * t.values[unknown[x.at]]
 			}
-			for i, c := range e {
-				if c == 0 {
-					continue
-				}
-				if b := share(e, i, rest, now); b.lo > now[i].lo || b.hi < now[i].hi {
-					now[i] = bounds{max(b.lo, now[i].lo), min(b.hi, now[i].hi)}
+			for i, x := range e {
+				if b := share(e, i, rest, now); b.lo > now[x.at].lo || b.hi < now[x.at].hi {
+					now[x.at] = bounds{max(b.lo, now[x.at].lo), min(b.hi, now[x.at].hi)}
 					changed = true
 				}
 			}
@@ -67,12 +59,12 @@ func (t *Tally) solve(rows [][]uint64, unknown []Quantity, known []bounds) []bou
 	return now
 }
 
-// share is what an equation says of one of its unknowns.
-func share(e []int, at, rest int, now []bounds) bounds {
+// share is what an equation says of its i-th unknown.
+func share(e []term, i, rest int, now []bounds) bounds {
 	low, high := 0, 0 // of the others
-	for i, c := range e {
-		if i != at && c != 0 {
-			l, h := times(now[i], c)
+	for j, x := range e {
+		if j != i {
+			l, h := times(now[x.at], x.c)
 			low, high = add(low, l), add(high, h)
 		}
 	}
@@ -84,7 +76,7 @@ func share(e []int, at, rest int, now []bounds) bounds {
 	if low > -unbounded {
 		most = rest - low
 	}
-	c := e[at]
+	c := e[i].c
 	if c < 0 {
 		least, most, c = -most, -least, -c
 	}
@@ -128,23 +120,6 @@ func add(a, b int) int {
 	return a + b
 }
 
-// small gives the coefficients of an equation as whole numbers, or nil when any is too
-// large to say much.
-func small(row []uint64) []int {
-	e := make([]int, len(row))
-	for i, v := range row {
-		switch {
-		case v <= largest:
-			e[i] = int(v)
-		case v >= prime-largest:
-			e[i] = -int(prime - v)
-		default:
-			return nil
-		}
-	}
-	return e
-}
-
 // component is the unknown numbers that sums tie to one, and those sums.
 func (t *Tally) component(from Quantity, uses [][]int, free func(Quantity) bool, seen []bool) (unknown []Quantity, rules []int) {
 	inRules := map[int]bool{}
@@ -169,79 +144,6 @@ func (t *Tally) component(from Quantity, uses [][]int, free func(Quantity) bool,
 		}
 	}
 	return unknown, rules
-}
-
-// eliminate brings the equations into reduced row echelon form.
-func eliminate(all []relation, rules []int, unknown []Quantity) [][]uint64 {
-	at := make(map[Quantity]int, len(unknown))
-	for i, q := range unknown {
-		at[q] = i
-	}
-	rows := make([][]uint64, 0, len(rules))
-	for _, r := range rules {
-		row := make([]uint64, len(unknown))
-		for _, q := range all[r].plus {
-			if i, here := at[q]; here {
-				row[i] = (row[i] + 1) % prime
-			}
-		}
-		for _, q := range all[r].minus {
-			if i, here := at[q]; here {
-				row[i] = (row[i] + prime - 1) % prime
-			}
-		}
-		rows = append(rows, row)
-	}
-	rank := 0
-	for column := range unknown {
-		pivot := rank
-		for pivot < len(rows) && rows[pivot][column] == 0 {
-			pivot++
-		}
-		if pivot == len(rows) {
-			continue
-		}
-		rows[rank], rows[pivot] = rows[pivot], rows[rank]
-		scale(rows[rank], inverse(rows[rank][column]))
-		for i, row := range rows {
-			if i != rank && row[column] != 0 {
-				subtract(row, rows[rank], row[column])
-			}
-		}
-		if rank++; rank == len(rows) {
-			break
-		}
-	}
-	return rows[:rank]
-}
-
-func scale(row []uint64, by uint64) {
-	for i, v := range row {
-		if v != 0 {
-			row[i] = v * by % prime
-		}
-	}
-}
-
-func subtract(row, other []uint64, times uint64) {
-	for i, v := range other {
-		if v != 0 {
-			row[i] = (row[i] + (prime-v)*times) % prime
-		}
-	}
-}
-
-// inverse is the number that a number has to be multiplied by to give 1, by Fermat's
-// little theorem.
-func inverse(a uint64) uint64 {
-	result := uint64(1)
-	for e := uint64(prime - 2); e > 0; e >>= 1 {
-		if e&1 == 1 {
-			result = result * a % prime
-		}
-		a = a * a % prime
-	}
-	return result
 }
 
 // nearest finds the smallest number that may be hidden in the sums nearest to one that

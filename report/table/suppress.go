@@ -59,16 +59,45 @@ func (t *Tally) Suppress(threshold int) {
 	}
 	uses := t.uses()
 	for {
-		hid := false
-		for _, r := range []resort{part, veil, zero, whole} {
-			if hid = t.protect(uses, r); hid {
-				break
-			}
+		for t.once(uses) {
 		}
-		if !hid {
+		if !t.untie(uses) {
 			return
 		}
 	}
+}
+
+// once hides more numbers where one sum gives some away, by the first resort that is of
+// help. It reports whether it hid any.
+func (t *Tally) once(uses [][]int) bool {
+	for _, r := range []resort{part, veil, zero, whole} {
+		if t.protect(uses, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// untie hides one more number for each of those that several sums give away together. It
+// reports whether it hid any.
+func (t *Tally) untie(uses [][]int) (hid bool) {
+	for q, given := range t.determined(uses, t.narrow(uses)) {
+		if !given {
+			continue
+		}
+		for _, r := range []resort{part, veil, zero, whole} {
+			next := t.nearest(Quantity(q), uses, r)
+			if next == none {
+				continue
+			}
+			if t.hidden[next] = secondary; r == veil {
+				t.hidden[next] = veiled
+			}
+			hid = true
+			break
+		}
+	}
+	return hid
 }
 
 // resort says what may be hidden to protect a number: the next is looked at only
@@ -106,22 +135,16 @@ func (t *Tally) exposed(q Quantity, known bounds) bool {
 // another. It reports whether it hid any.
 func (t *Tally) protect(uses [][]int, r resort) (changed bool) {
 	known := t.narrow(uses)
-	given := t.determined(uses, known)
 	touched := map[int]bool{}
 	for i := range t.values {
 		if changed && i == t.bases {
 			break // what gave the bases away may be all that gave counts away
 		}
 		q := Quantity(i)
-		var next Quantity
-		switch {
-		case t.exposed(q, known[q]):
-			next = t.nextFor(q, known, uses[q], touched, r)
-		case given[q] && !changed: // the next round shows what one more hidden number does
-			next = t.nearest(q, uses, r)
-		default:
+		if !t.exposed(q, known[q]) {
 			continue
 		}
+		next := t.nextFor(q, known, uses[q], touched, r)
 		if next == none {
 			continue
 		}
