@@ -23,12 +23,11 @@ func newAgreeCommand(a *app) *cobra.Command {
 Krippendorff's alpha for each code and over all codes, on passage × code and on
 case × code, with the number of units, how many each coder coded, the share of
 "coded" judgements, the observed agreement, that on "coded" judgements alone, and
-95 % intervals (bootstrap over cases).
+95 % intervals (bootstrap over cases, where there are ten or more).
 
 While a round is open its coders must not see what the others decide: this says how
-far each has come and nothing else. When it has ended, what they
-agree on counts, and what they differ on is pending: it counts nowhere until it is
-adjudicated on the pages.
+far each has come and nothing else. When it has ended, what they agree on counts, and
+what they differ on is pending: it counts nowhere until it is adjudicated on the pages.
 
 A coefficient is – when there is nothing to compare, above all when nobody coded
 the code.` + exitHelp,
@@ -151,8 +150,12 @@ func (a *app) printAgreement(s roundState, all bool) error {
 	if err := a.printLevel("Case × code", s, s.Agreement.ByCase, all); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "\nIn brackets: 95 %% intervals from %d resamples of the %s, seed %d. – means nothing to compare.\n",
-		s.Agreement.Resamples, count(s.Agreement.Cases, "case"), s.Agreement.Seed)
+	if s.Agreement.Resamples > 0 {
+		fmt.Fprintf(a.out, "\nIn brackets: 95 %% intervals from %d resamples of the %s, seed %d.", s.Agreement.Resamples, count(s.Agreement.Cases, "case"), s.Agreement.Seed)
+	} else {
+		fmt.Fprintf(a.out, "\nNo intervals: the sample has %s, and fewer than %d say too little.", count(s.Agreement.Cases, "case"), agreement.LeastCases)
+	}
+	fmt.Fprintln(a.out, " – means nothing to compare.")
 	return nil
 }
 

@@ -27,7 +27,7 @@ type Agreement struct {
 	ByPassage Level    `json:"by_passage"` // passage × code
 	ByCase    Level    `json:"by_case"`    // case × code
 	Seed      uint64   `json:"seed"`       // of the intervals
-	Resamples int      `json:"resamples"` // 0 when there are no intervals
+	Resamples int      `json:"resamples"`  // 0 when there are no intervals
 }
 
 // Measure works out the agreement of the sample's coders. The seed is that of the

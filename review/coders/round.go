@@ -21,6 +21,7 @@ type roundView struct {
 	Round     roundRow
 	Agreement *agreement.Agreement // nil while the round is open
 	Tables    []levelView
+	Least     int // cases below which there are no intervals
 	Differ    int
 	Pending   int
 	Shown     string // "pending" or "all"
@@ -38,7 +39,7 @@ func (s *room) round(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := roundView{Frame: s.Frame(r, "Round "+strconv.FormatInt(round.ID, 10)), Shown: "pending"}
+	view := roundView{Frame: s.Frame(r, "Round "+strconv.FormatInt(round.ID, 10)), Shown: "pending", Least: agreement.LeastCases}
 	view.Frame.Path = "/coders"
 	if view.Round, err = s.row(r, round); err != nil {
 		return err

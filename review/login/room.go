@@ -22,7 +22,7 @@ type Passwords interface {
 	CoderPassword(ctx context.Context, name string) (string, error)
 }
 
-//go:embed templates
+//go:embed templates static
 var files embed.FS
 
 // Path is the address of the page that asks for name and password.
