@@ -17,7 +17,7 @@ type near struct {
 }
 
 const (
-	mostNear   = 3   // passages offered
+	mostNear   = 3    // passages offered
 	leastAlike = 0.35 // below it they have nothing to do with one another
 )
 
