@@ -167,7 +167,7 @@ func (s *room) audit(w http.ResponseWriter, r *http.Request) error {
 
 func (s *room) entry(e dhr.AuditEntry) entry {
 	one := entry{Seq: e.Seq, At: e.At.UTC().Format("2006-01-02 15:04:05"), Coder: page.Clean(e.Coder), Code: page.Clean(e.Code), Case: page.Clean(e.Case),
-		Document: page.Clean(e.Document), Page: e.Page, Note: page.Clean(e.Note), Hash: e.Hash[:min(12, len(e.Hash))],
+		Document: page.Clean(e.Document), Page: e.Page, Note: page.Clean(e.Note), Hash: e.Hash[:min(8, len(e.Hash))],
 		Read: "/read?" + url.Values{"at": {e.Passage}}.Encode() + "#at"}
 	for _, o := range verdicts() {
 		if o.Value == string(e.Verdict) {
