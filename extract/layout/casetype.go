@@ -6,10 +6,11 @@ import (
 	"sync"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/match"
 )
 
 const (
-	partners  = `(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc[ée]+|lover|civil partner)`
+	partners  = `(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc(?:e|é|ee|ée)|lover|civil partner)`
 	relatives = `(?:son|daughter|mother|father|brother|sister|grandson|granddaughter|grandmother|grandfather|nephew|niece|uncle|aunt|cousin|stepson|step-son|stepdaughter|stepfather|stepmother|son-in-law|brother-in-law|daughter-in-law)`
 	killing   = `(?:killed|murdered|stabbed|strangled|suffocated|shot|beaten|attacked|struck|set on fire|smothered|death (?:at|by))`
 	adjective = `(?:\w+ |ex-|former |estranged |late |adopted |adult |elder |eldest |younger |youngest |only |then )?`
@@ -48,12 +49,12 @@ var kinships = []kinship{
 }
 
 // kinshipWords are the wordings of kinships, in their order.
-var kinshipWords = sync.OnceValue(func() *matchers {
+var kinshipWords = sync.OnceValue(func() *match.Set {
 	var words []string
 	for _, k := range kinships {
 		words = append(words, k.words)
 	}
-	return mustMatchers(words)
+	return match.Must(words)
 })
 
 // initials are those that people are called by: their stops end no sentence.
@@ -77,7 +78,7 @@ func findType(passages []dhr.Passage) dhr.CaseType {
 			continue
 		}
 		t := stated(plain(withoutStops(p.Text)))
-		kinshipWords().each(t, func(i int) {
+		kinshipWords().Each(t, func(i int) {
 			switch k := kinships[i]; {
 			case k.weight < 1:
 				weak += k.weight // all of them speak for a couple

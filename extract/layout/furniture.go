@@ -109,5 +109,5 @@ func (s *sheet) outermost(i int, bottom bool) bool {
 
 // watermark reports whether the row is a marking in huge type across the page.
 func watermark(r row, m *measure) bool {
-	return len(r.words) <= 3 && r.words[0].Size > 2.5*m.size && markingWords.any(strings.ToLower(joined(r.words)))
+	return len(r.words) <= 3 && r.words[0].Size > 2.5*m.size && markingWords.Any(strings.ToLower(joined(r.words)))
 }

@@ -19,8 +19,11 @@ const (
 func (b *builder) letters() {
 	for i := 0; i < len(b.parts); i++ {
 		p := b.parts[i]
+		if !b.likeAddress(p) {
+			continue
+		}
 		switch {
-		case salutation.MatchString(p.full()) && b.likeAddress(p):
+		case salutation.MatchString(p.full()):
 			from := i
 			for from > 0 && i-from < addressLines && b.likeAddress(b.parts[from-1]) && b.parts[from-1].page() == p.page() {
 				from--
@@ -32,7 +35,7 @@ func (b *builder) letters() {
 				to++
 			}
 			i = b.merge(i, to)
-		case postcode.MatchString(p.full()) && b.likeAddress(p):
+		case postcode.MatchString(p.full()):
 			from, to := i, i
 			for from > 0 && b.likeAddress(b.parts[from-1]) && !styled(b.parts[from-1], b.m) && b.parts[from-1].page() == p.page() {
 				from--

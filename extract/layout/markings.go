@@ -6,12 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dhrcoder/dhr/extract/layout/match"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
 var (
 	// markingWords begins what protective and draft markings say.
-	markingWords = mustMatchers([]string{`\b(?:restricted|confidential|official|protect(?:ed)?|secret|draft|sensitive|embargo(?:ed)?|not (?:to be|for) (?:\w+ ){0,4}(?:circulat|publi|photocop|cop|distribut|disclos|shar)\w*|(?:do|please do) not (?:circulat|publi|photocop|cop|distribut|disclos|shar)\w*|for publication|protective marking)\b`})
+	markingWords = match.Must([]string{`\b(?:restricted|confidential|official|protect(?:ed)?|secret|draft|sensitive|embargo(?:ed)?|not (?:to be|for) (?:\w+ ){0,4}(?:circulat|publi|photocop|cop|distribut|disclos|shar)\w*|(?:do|please do) not (?:circulat|publi|photocop|cop|distribut|disclos|shar)\w*|for publication|protective marking)\b`})
 
 	// markingOnly is a line that says nothing else.
 	markingOnly = regexp.MustCompile(`^[\W\d]*(?:(?:government|protective|marking|scheme|security|classification|restricted|confidential|official|protect(?:ed)?|secret|sensitive|strictly|private|draft|final|version|v\d[\d.]*|until|published|publication|prior|before|by|the|community|safety|partnership|home|office|quality|assurance|panel|only|embargoed|pre|post|not|to|be|been|for|or|and|in|with|please|do|of|no|part|this|document|report|is|it|must|may|should|circulat\w*|publi\w*|photocop\w*|cop(?:y|ied|ying)|distribut\w*|disclos\w*|shared?|without|permission|consent|express|from|chair|nor|any|\d+)[\W\d]*)+$`)
@@ -21,7 +22,7 @@ var (
 // else.
 func isMarking(s string) bool {
 	s = strings.ToLower(s)
-	return markingWords.any(s) && markingOnly.MatchString(s)
+	return markingWords.Any(s) && markingOnly.MatchString(s)
 }
 
 // findMarkings gives the protective and draft markings of the pages' heads, feet,

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/match"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -24,7 +25,7 @@ type clue struct {
 // clueSet is clues with their wordings, in the same order.
 type clueSet struct {
 	clues []clue
-	words *matchers
+	words *match.Set
 }
 
 // wording is what zones.yaml says.
@@ -72,7 +73,7 @@ func readWording(data []byte) (wording, error) {
 			}
 		}
 		var err error
-		all.words, err = newMatchers(words)
+		all.words, err = match.New(words)
 		return all, err
 	}
 	headings, err := compile(file.Headings)
@@ -99,9 +100,9 @@ func headingZones(number, words string) scores {
 		c := known.clues[i]
 		s[c.zone] = max(s[c.zone], c.weight)
 	}
-	known.words.each(t, raise)
+	known.words.Each(t, raise)
 	if whole != t {
-		known.words.each(whole, raise)
+		known.words.Each(whole, raise)
 	}
 	if strongest(s) < 3 && pairOfNames.MatchString(words) {
 		s[zBackground] = 5
@@ -137,7 +138,7 @@ func paragraphZones(p part) scores {
 	}
 	t = plain(strings.ToValidUTF8(t, ""))
 	known := clues().paragraphs
-	known.words.each(t, func(i int) { s[known.clues[i].zone] += known.clues[i].weight })
+	known.words.Each(t, func(i int) { s[known.clues[i].zone] += known.clues[i].weight })
 	if p.row && len(p.names) > 0 {
 		z, weight := tableZone(p.names)
 		s[z] += weight

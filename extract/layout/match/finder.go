@@ -1,4 +1,4 @@
-package layout
+package match
 
 import "slices"
 
@@ -72,15 +72,17 @@ func (f *finder) link() {
 	}
 }
 
-// find says of each string whether it occurs in the text.
-func (f *finder) find(s string) []bool {
-	seen := make([]bool, f.count)
+// hit is where a string ends in the text.
+type hit struct{ id, end int32 }
+
+// find gives every place of every string in the text, by their ends.
+func (f *finder) find(s string, hits []hit) []hit {
 	state := 0
 	for i := range len(s) {
 		state = int(f.next[state*f.width+int(f.class[s[i]])])
 		for _, id := range f.ends[state] {
-			seen[id] = true
+			hits = append(hits, hit{id, int32(i + 1)})
 		}
 	}
-	return seen
+	return hits
 }

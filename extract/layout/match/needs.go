@@ -1,4 +1,4 @@
-package layout
+package match
 
 import (
 	"regexp/syntax"
@@ -13,11 +13,7 @@ const (
 
 // needsOf gives sets of strings of which every match of the expression has one
 // each.
-func needsOf(expr string) ([][]string, error) {
-	tree, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		return nil, err
-	}
+func needsOf(tree *syntax.Regexp) [][]string {
 	s := spellOut(tree.Simplify())
 	sets := s.sets
 	if useful(s.exact) {
@@ -30,7 +26,7 @@ func needsOf(expr string) ([][]string, error) {
 		}
 		return len(a) - len(b)
 	})
-	return sets[:min(len(sets), mostSets)], nil
+	return sets[:min(len(sets), mostSets)]
 }
 
 // spelled is what is known of the strings that an expression matches: all of them,
