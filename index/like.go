@@ -16,12 +16,12 @@ import (
 // The choice of words that a passage is compared by.
 const (
 	likeWords   = 15   // at most
-	likeShare   = 0.3  // of them that a passage must have to be like it
+	likeShare   = 0.25 // of them that a passage must have to be like it
 	likeAtMost  = 0.05 // share of all passages above which a word says nothing
 	likeAtLeast = 2    // letters
 )
 
-// like finds the passages like one: those that have at least three tenths of its
+// like finds the passages like one: those that have at least a quarter of its
 // telling words, the best by BM25 first. Telling are the fifteen stems of the
 // passage with the highest tf·idf, that is (1 + ln tf) · ln (N / df), where tf says how
 // often the stem is in the passage, df in how many of the N passages (Manning, Raghavan

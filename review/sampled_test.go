@@ -93,20 +93,23 @@ func (o opened) Search(ctx context.Context, q search.Query) (search.Result, erro
 		return search.Result{}, &search.UnavailableError{Sentence: "There is no search now."}
 	}
 	defer ix.Close()
-	found, err := ix.Search(ctx, index.Query{Text: q.Text, Limit: q.Limit, Offset: q.Offset})
+	query := index.Query{Text: q.Text, Limit: q.Limit, Offset: q.Offset}
+	if q.InOrder {
+		query.Sort = index.SortPlace
+	}
+	found, err := ix.Search(ctx, query)
 	if wrong := (*index.QueryError)(nil); errors.As(err, &wrong) {
 		return search.Result{}, &search.QueryError{Pos: wrong.Pos, Msg: wrong.Msg, Hint: wrong.Hint}
 	}
-	out := search.Result{Total: found.Total, Cases: found.Cases, Ignored: found.Ignored}
-	for _, f := range found.Facets.Zones {
-		out.Zones = append(out.Zones, search.Facet(f))
-	}
-	for _, f := range found.Facets.Years {
-		out.Years = append(out.Years, search.Facet(f))
+	out := search.Result{Total: found.Total, Cases: found.Cases, Ignored: found.Ignored, Facets: map[string][]search.Facet{}}
+	for name, values := range map[string][]index.Facet{"zone": found.Facets.Zones, "year": found.Facets.Years, "csp": found.Facets.CSPs} {
+		for _, f := range values {
+			out.Facets[name] = append(out.Facets[name], search.Facet(f))
+		}
 	}
 	for _, h := range found.Hits {
 		out.Hits = append(out.Hits, search.Hit{Passage: h.Passage, Document: h.Document, Case: h.Case, Page: h.Page,
-			Heading: h.Heading, Zone: h.Zone, Number: h.Number, Text: h.Text, Spans: h.Spans, Snippet: h.Snippet})
+			Heading: h.Heading, Zone: h.Zone, Number: h.Number, Text: h.Text, Spans: h.Spans, Matches: h.Matches, Snippet: h.Snippet})
 	}
 	return out, err
 }

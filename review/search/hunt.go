@@ -40,6 +40,13 @@ func (s *room) parseHunt(q url.Values) (hunt, error) {
 		return hunt{}, &page.Error{Status: http.StatusBadRequest, Sentence: "The query is longer than " + page.Number(maxSearch) + " characters, or no text.",
 			Remedy: "Go back and shorten it."}
 	}
+	// Part words like any other sign; nobody could see them in the forms that repeat it.
+	h.Text = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if page.Hidden(r) {
+			return ' '
+		}
+		return r
+	}, h.Text))
 	for _, name := range Narrowing() {
 		value := q.Get(name)
 		if value == "" {
@@ -96,7 +103,7 @@ func (s *room) possible(name, value string) bool {
 
 // quotable reports whether a value can stand in quotation marks in a query.
 func quotable(value string) bool {
-	return utf8.ValidString(value) && utf8.RuneCountInString(value) <= maxValue && !strings.ContainsAny(value, `"“”„«»`) && strings.TrimSpace(value) != ""
+	return utf8.ValidString(value) && utf8.RuneCountInString(value) <= maxValue && !strings.ContainsAny(value, `"“”„«»`) && !strings.ContainsFunc(value, page.Hidden) && strings.TrimSpace(value) != ""
 }
 
 // empty reports whether nothing is asked.
