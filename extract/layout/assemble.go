@@ -54,10 +54,20 @@ type chunk struct {
 	parts           []part
 	zone            dhr.Zone
 	confidence      float64
-	box             bool   // its text stands in a box
-	boxed           int    // the box with lines around it, 0 for none
-	caption         bool   // its heading names a table, which is all there is in it
-	within          *chunk // the section that the box interrupts
-	part            bool   // a piece of a section whose heading names two zones
-	fixed           int    // the zone that the piece was cut for, if part
+	box             bool    // its text stands in a box
+	boxed           int     // the box with lines around it, 0 for none
+	caption         bool    // its heading names a table, which is all there is in it
+	scores          *scores // what its heading says, once looked up
+	within          *chunk  // the section that the box interrupts
+	part            bool    // a piece of a section whose heading names two zones
+	fixed           int     // the zone that the piece was cut for, if part
+}
+
+// said is what the heading's wording says, looked up once.
+func (c *chunk) said() scores {
+	if c.scores == nil {
+		s := headingZones(c.number, c.heading)
+		c.scores = &s
+	}
+	return *c.scores
 }

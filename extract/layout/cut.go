@@ -38,7 +38,7 @@ func cutMixed(chunks []*chunk) []*chunk {
 	zones := dhr.Zones()
 	var out []*chunk
 	for _, c := range chunks {
-		s := headingZones(c.number, c.heading)
+		s := c.said()
 		best := strongest(s)
 		var bar scores
 		codable, other := false, false

@@ -123,10 +123,11 @@ func plainHeading(p part, next *part, m *measure) bool {
 	if !p.short && len(p.lines) == 1 && !question {
 		return false
 	}
-	if w := wordCount(next.text); w < 12 && headingScore(next.full()) < 3 && !(w >= 5 && strings.HasSuffix(next.text, ".") && n <= 6 && headingScore(full) >= 5) {
+	score := headingScore(full)
+	if w := wordCount(next.text); w < 12 && headingScore(next.full()) < 3 && !(w >= 5 && strings.HasSuffix(next.text, ".") && n <= 6 && score >= 5) {
 		return false
 	}
-	if headingScore(full) >= 3 && n <= 10 {
+	if score >= 3 && n <= 10 {
 		return true
 	}
 	numbered := p.label.kind == decimal || p.label.kind == counted || p.label.kind == lettered

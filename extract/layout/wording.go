@@ -87,8 +87,14 @@ func readWording(data []byte) (wording, error) {
 // plain is text as the clues want it.
 func plain(s string) string {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
+	if !strings.Contains(s, "\xe2\x80") { // which all of them begin with
+		return s
+	}
+	return straight.Replace(s)
 }
+
+// straight puts straight quotation marks for others.
+var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 // headingZones scores a heading: for each zone the strongest clue.
 func headingZones(number, words string) scores {

@@ -41,7 +41,7 @@ const sampled = 10
 func (c *chunk) evidence() scores {
 	var s scores
 	if c.heading != "" && c.level != inTable {
-		s = headingZones(c.number, c.heading)
+		s = c.said()
 	}
 	if c.part {
 		s[c.fixed] += mixedBonus
