@@ -40,7 +40,7 @@ var allowed = map[string][]string{
 	"review/search":        {"concordance", "internal/spreadsheet", "review/page"},
 	"review/casepage":      {"review/page"},
 	"review/codebook":      {"review/page", "workshop"},
-	"report":               {"report/table", "report/facts", "report/homicide", "report/missed"},
+	"report":               {"report/table", "report/facts", "report/homicide", "report/missed", "report/quote"},
 	"report/table":         {"internal/spreadsheet"},
 	"report/facts":         {"report/table"},
 	"report/homicide":      {"report/table"},

@@ -10,7 +10,9 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report/facts"
+	"github.com/dhrcoder/dhr/report/homicide"
 	"github.com/dhrcoder/dhr/report/missed"
+	"github.com/dhrcoder/dhr/report/quote"
 	"github.com/dhrcoder/dhr/report/table"
 )
 
@@ -19,13 +21,21 @@ import (
 type Source struct {
 	Input
 	Facts     Facts
-	Sample    missed.Sample // of passages that nothing suggested; empty when none was drawn
+	Sample    missed.Sample     // of passages that nothing suggested; empty when none was drawn
+	Homicides []homicide.Record // of the Homicide Index; nil when it was not given
+	Quotes    *Quotes           // nil when none were asked for
 	Documents []dhr.Document
 	Decisions []dhr.Decision // in the order in which they were made
 	Runs      []dhr.Run
 	Program   string // version of the program that writes the report
 	Framework string // SHA-256 of the framework that is counted by
 	Rules     string // SHA-256 of the rules
+}
+
+// Quotes are the quotations that were asked for, with names masked; see quote.Choose.
+type Quotes struct {
+	List  []quote.Quotation
+	Names int // how many spellings of names are masked
 }
 
 // Facts is what stands of attributes and recommendations, with what is proposed of
@@ -115,12 +125,20 @@ func NewBook(src Source, o Options) (Book, error) {
 			}
 		}
 	}
+	if src.Quotes != nil {
+		annexE, _ := b.Table("annex-e")
+		b.Tables = append(b.Tables, quotations(*src.Quotes, annexE, len(m.types), o.Suppress > 0))
+	}
 	for i := range b.Tables {
 		if b.Tables[i].ID == frequencyID {
 			byFrequency(&b.Tables[i])
 		}
 	}
 	b.Charts = append(m.charts(b), facts.Charts(b.Table)...)
+	if src.Homicides != nil {
+		recorded := homicide.Tables(src.Homicides, o.Suppress, o.Compare)
+		b.Tables, b.Charts = append(b.Tables, recorded...), append(b.Charts, homicide.Chart(recorded[0]))
+	}
 	return b, nil
 }
 

@@ -125,7 +125,10 @@ func missing(src Source) (list []Missing) {
 	if len(src.Sample.Read()) == 0 {
 		list = append(list, Missing{"Cases missed per code", "a random sample of passages that nothing suggested, read by a coder: the review page draws one"})
 	}
-	return append(list, Missing{"Chapter 3 and Table A1: homicides recorded by the police", "records of the Homicide Index: --homicide-index FILE"})
+	if src.Homicides == nil {
+		list = append(list, Missing{"Chapter 3 and Table A1: homicides recorded by the police", "records of the Homicide Index: --homicide-index FILE"})
+	}
+	return list
 }
 
 // lastChange is the time of the last decision or run: the report's date.

@@ -22,6 +22,9 @@ type reportOptions struct {
 	compare  string
 	suppress int
 	force    bool
+	index    string // file of the Homicide Index
+	quotes   int    // quotations a code
+	mask     string // file of names
 }
 
 func newReportCommand(a *app) *cobra.Command {
@@ -38,6 +41,17 @@ run, so that the same project gives the same files again.
 
 --compare 2016 adds the figures that the Home Office published in December 2016 and
 marks where the publication disagrees with itself.
+
+--homicide-index FILE adds victims by sex and year and principal suspects by sex, age
+and relationship (Figure 1 and Table A1) from a CSV of the Homicide Index, a record a
+line; docs/report.md describes it.
+
+--quotes N adds up to N quotations a code. The names by which a case's victim and
+perpetrator go, as stated on the case page, and those of the file --mask are masked.
+The program knows no other names: read every quotation before you give the report
+away. Without --quotes the report holds no text of reviews.
+
+--force writes into a folder that holds an earlier report, which is taken away first.
 
 --suppress N hides small numbers before tables are given away: a number from 1 to
 N-1 is shown as "<N"; zeros are shown. Where a sum over types, years, regions or
@@ -56,6 +70,9 @@ off unless asked for.` + exitHelp,
 			if cmd.Flags().Changed("suppress") && o.suppress != 0 && o.suppress < table.LeastSuppression {
 				return usagef("--suppress is at least %d: below, nothing would be hidden", table.LeastSuppression)
 			}
+			if o.quotes < 0 || o.mask != "" && o.quotes == 0 {
+				return usagef("--quotes is the number of quotations a code; --mask goes with it")
+			}
 			s, framework, err := a.openProject(cmd.Context())
 			if err != nil {
 				return err
@@ -65,11 +82,22 @@ off unless asked for.` + exitHelp,
 			if err != nil {
 				return err
 			}
+			if src.Homicides, err = readHomicides(o.index); err != nil {
+				return err
+			}
+			if o.quotes > 0 {
+				if src.Quotes, err = reportQuotes(cmd.Context(), s, src, o.quotes, o.mask); err != nil {
+					return err
+				}
+			}
 			return a.writeReport(src, list[0], o)
 		},
 	}
 	cmd.Flags().StringVar(&o.compare, "compare", "", "add published figures: 2016")
 	cmd.Flags().IntVar(&o.suppress, "suppress", 0, "hide numbers from 1 to N-1")
+	cmd.Flags().IntVar(&o.quotes, "quotes", 0, "add up to N quotations a code, from as many cases, with names masked")
+	cmd.Flags().StringVar(&o.mask, "mask", "", "with --quotes: a file of names to mask, one a line")
+	cmd.Flags().StringVar(&o.index, "homicide-index", "", "add the tables of the Homicide Index from this CSV of records")
 	cmd.Flags().BoolVar(&o.force, "force", false, "write into a folder that is not empty, over an earlier report")
 	return cmd
 }

@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/homicide"
 	"github.com/dhrcoder/dhr/report/missed"
 	"github.com/dhrcoder/dhr/store"
 )
@@ -82,4 +85,17 @@ func reportSample(ctx context.Context, s *store.Store, decisions []dhr.Decision)
 		}
 	}
 	return best, nil
+}
+
+// readHomicides reads a file of the Homicide Index; nil without one.
+func readHomicides(name string) ([]homicide.Record, error) {
+	if name == "" {
+		return nil, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the Homicide Index: %w", err)
+	}
+	defer f.Close()
+	return homicide.Read(f, name)
 }
