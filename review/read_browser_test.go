@@ -123,6 +123,33 @@ func TestThePageImageIsOutlinedAtItsPlaceAndStaysAsChosen(t *testing.T) {
 	b.clean()
 }
 
+// TestMarkedWordsSayWhichPassageIsCoded marks words of another passage than the one
+// selected and adds a code to theirs.
+func TestMarkedWordsSayWhichPassageIsCoded(t *testing.T) {
+	s := serveSample(t)
+	b := chromium(t, s.URL)
+	b.signIn()
+	b.open("/read?at=" + s.passage(t, "5.7").ID)
+	q := s.passage(t, "5.8")
+	mark := fmt.Sprintf("(() => { const p = document.querySelector('[data-passage=\"%s\"] .passage'); getSelection().setBaseAndExtent(p.lastChild, 4, p.lastChild, 20); return true; })()", q.ID)
+	js[bool](b, mark)
+	b.until("!document.querySelector('#chosen').hidden")
+	b.says("Words of 5.8 are marked")
+	b.press(kb.Escape) // or not
+	b.until("document.querySelector('#chosen').hidden")
+	js[bool](b, "(getSelection().removeAllRanges(), true)")
+	js[bool](b, mark)
+	b.until("!document.querySelector('#chosen').hidden")
+	b.press("a")
+	b.until("document.activeElement.id === 'add'")
+	b.press("2d" + kb.Enter)
+	b.says("Saved: added, 2D")
+	if d := s.decisions(t); len(d) != 1 || d[0].Passage != q.ID || d[0].Code != "2D" {
+		t.Errorf("stored %+v", d)
+	}
+	b.clean()
+}
+
 // TestReaderAndSearchFitTheirWindows holds them to the same as the other pages.
 func TestReaderAndSearchFitTheirWindows(t *testing.T) {
 	s := serveSample(t)

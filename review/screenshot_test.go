@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,6 +34,9 @@ func TestScreenshots(t *testing.T) {
 	b.run(chromedp.SendKeys(chromedp.ID("name"), "Ada Lovelace"+kb.Enter))
 	b.until("document.querySelector('.who')")
 	ben := s.reader(t, "Ben")
+	ben.decide(ben.get("/review?case=T02"), "confirm", "newtheme", "divorce; solicitor")
+	readAnew(t, s, "T02 report.pdf", "Adult A had asked her solicitor about a divorce two or three weeks earlier.", "A page that is new.")
+	ben.post("/review/sample", url.Values{"size": {"3"}, "seed": {"1"}})
 	a := ben.get("/review?case=T01")
 	for _, v := range []string{"confirm", "reject", "unsure"} {
 		a = ben.decide(a, v)
@@ -47,7 +51,8 @@ func TestScreenshots(t *testing.T) {
 			}
 			b.run(chromedp.EmulateViewport(wide, tall))
 			for name, address := range map[string]string{"overview": "/", "review": "/review?case=T01", "long": "/review?code=2D&case=T00",
-				"codebook": "/codebook", "end": "/review?case=none", "error": "/nowhere"} {
+				"codebook": "/codebook", "end": "/review?case=none", "error": "/nowhere", "informative": "/review?order=informative", "unsure": "/review?state=unsure",
+				"sample": "/review?sample=1", "moved": "/moved"} {
 				b.open(address)
 				shoot(strings.Join([]string{name, size, scheme}, "-"))
 			}

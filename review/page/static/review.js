@@ -28,6 +28,7 @@
       el.focus();
     } else if (!leaving) {
       el.click();
+      if (el.matches("summary")) el.focus(); // Tab goes on from what has opened
       if (el.matches("a")) leaving = true;
     }
   });
