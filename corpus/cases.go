@@ -150,7 +150,7 @@ func (l *lister) row(line int, header, record []string) {
 	}
 	t, err := caseType(value["type"])
 	if err != nil {
-		l.problem(line, fmt.Sprintf("gives the type %q", value["type"]), "give ipv (intimate partner), familial, other, or nothing")
+		l.problem(line, fmt.Sprintf("gives the type %q", value["type"]), "give ipv (intimate partner), familial, suicide, other, or nothing")
 	}
 	c.Type = t
 	l.merge(line, c)
@@ -164,6 +164,8 @@ func caseType(s string) (dhr.CaseType, error) {
 		return dhr.CaseIPV, nil
 	case "family", "adult family", "adult family homicide":
 		return dhr.CaseFamilial, nil
+	case "death by suicide", "suicide following domestic abuse", "domestic abuse related suicide":
+		return dhr.CaseSuicide, nil
 	case "unstated", "not stated", "unknown":
 		return dhr.CaseUnstated, nil
 	default:

@@ -76,6 +76,14 @@ func (a *app) demo(ctx context.Context, project dhr.Project, addr string) error 
 	if err := os.WriteFile(gold, decisions, 0o600); err != nil {
 		return err
 	}
+	known := filepath.Join(project.Dir, "facts-of-the-authors.jsonl")
+	facts, err := fs.ReadFile(samples.Files(), "facts.jsonl")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(known, facts, 0o600); err != nil {
+		return err
+	}
 	fmt.Fprintln(a.out, "\nThe classifier has learnt from these very reviews, so its suggestions look better here than they\nwill on others; the README says what to expect.")
 	fmt.Fprintf(a.out, `
 Next, in another terminal:
@@ -84,10 +92,12 @@ Next, in another terminal:
   %[1]s serve                 the review pages
   %[1]s count                 counts only what people confirmed
   %[1]s import decisions %[3]s
-                              as if somebody had coded them all; then count again
+  %[1]s import facts %[4]s
+                              as if somebody had coded and confirmed them all; then count
+                              again, or write all tables: %[1]s report tables
 With your own PDFs:
   %[1]s init my-project && %[1]s run FOLDER --project my-project
-`, programName(), project.Dir, gold)
+`, programName(), project.Dir, gold, known)
 	if !isTerminal(a.out) {
 		return nil
 	}

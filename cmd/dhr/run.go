@@ -37,7 +37,7 @@ without reading again. A PDF that cannot be read is named with the reason, and t
 rest goes on.
 
 --cases names a CSV or XLSX file with the columns document,case,title,csp,region,year,type
-(document is the PDF's name; type is ipv, familial, other or empty). Several
+(document is the PDF's name; type is ipv, familial, suicide, other or empty). Several
 documents may belong to one case, which still counts once. A document that is not
 listed is a case by itself, with the title, year and type that its text states.` + exitHelp,
 		Example: `  dhr run ~/reviews --cases cases.csv

@@ -60,7 +60,7 @@ func (c Case) Attributes() (dhr.Case, Loss) {
 	out := dhr.Case{ID: c.Name, Source: dhr.CaseFromList, Region: c.value(varRegion), CSP: c.value(varCSP), Title: c.value(varTitle)}
 	kind, err := dhr.ParseCaseType(strings.ToLower(c.value(varType)))
 	if err != nil {
-		loss.Add(1, "cases whose type is not ipv, familial or other")
+		loss.Add(1, "cases whose type is not ipv, familial, suicide or other")
 	}
 	out.Type = kind
 	if year := c.value(varYear); year != "" {
