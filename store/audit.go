@@ -8,15 +8,13 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-const auditFrom = ` FROM decisions x JOIN passages p ON p.id = x.passage JOIN documents d ON d.num = p.document WHERE 1`
-
 // Audit returns decisions of the filter in the order in which they were made, undos
 // included: so many of them, or all for a limit of 0, after the first skip.
 func (s *Store) Audit(ctx context.Context, f dhr.AuditFilter, skip, limit int) ([]dhr.AuditEntry, error) {
 	if limit <= 0 {
 		limit = -1
 	}
-	where, args := auditWhere(f)
+	from, args := audited(f)
 	all, err := collect(ctx, s.db, func(rows *sql.Rows) (e dhr.AuditEntry, err error) {
 		var r row
 		err = rows.Scan(append(r.fields(), &e.Document, &e.Case, &e.Page)...)
@@ -24,39 +22,57 @@ func (s *Store) Audit(ctx context.Context, f dhr.AuditFilter, skip, limit int) (
 			e.Decision, err = r.decision()
 		}
 		return e, err
-	}, `SELECT `+decisionColumns+`, d.name, d.case_id, p.page`+auditFrom+where+` ORDER BY x.seq LIMIT ? OFFSET ?`, append(args, limit, skip)...)
+	}, `WITH part AS MATERIALIZED (SELECT x.*`+from+` ORDER BY x.seq LIMIT ? OFFSET ?)
+		SELECT `+decisionColumns+`, d.name, d.case_id, p.page FROM part x CROSS JOIN passages p ON p.id = x.passage
+		CROSS JOIN documents d ON d.num = p.document ORDER BY x.seq`, append(args, limit, skip)...)
 	return all, s.explain(ctx, err)
 }
 
 // AuditCount returns how many decisions the filter has.
 func (s *Store) AuditCount(ctx context.Context, f dhr.AuditFilter) (n int, err error) {
-	where, args := auditWhere(f)
-	err = s.db.QueryRowContext(ctx, `SELECT count(*)`+auditFrom+where, args...).Scan(&n)
+	all := f
+	all.Unblinded = false
+	from, args := audited(all)
+	query := `SELECT count(*)` + from
+	if f.Unblinded { // few are hidden: to count them is quicker than to look at every one
+		query = `SELECT (` + query + `) - (SELECT count(*)` + from + blinded + `)`
+		args = append(args, args...)
+	}
+	err = s.db.QueryRowContext(ctx, query, args...).Scan(&n)
 	return n, s.explain(ctx, err)
 }
 
-// auditWhere returns the filter as conditions on decisions x and documents d.
-func auditWhere(f dhr.AuditFilter) (where string, args []any) {
+// audited returns the filter as a query's FROM and WHERE over decisions x.
+func audited(f dhr.AuditFilter) (from string, args []any) {
+	from = ` FROM decisions x WHERE 1`
+	if f.Case != "" {
+		from = ` FROM documents d JOIN passages p ON p.document = d.num JOIN decisions x ON x.passage = p.id WHERE d.case_id = ?`
+		args = append(args, f.Case)
+	}
 	for _, c := range []struct {
 		condition, value string
 	}{
-		{` AND x.coder = ?`, f.Coder}, {` AND x.code = ?`, f.Code}, {` AND d.case_id = ?`, f.Case}, {` AND x.verdict = ?`, string(f.Verdict)},
+		{` AND x.coder = ?`, f.Coder}, {` AND x.code = ?`, f.Code}, {` AND x.verdict = ?`, string(f.Verdict)},
 		{` AND x.at >= ?`, moment(f.From)}, {` AND x.at < ?`, moment(f.Until)},
 		{` AND x.basis <> '' AND EXISTS (SELECT 1 FROM json_each(x.basis, '$.sources') j WHERE j.value = ?)`, f.Source},
 	} {
 		if c.value != "" {
-			where += c.condition
+			from += c.condition
 			args = append(args, c.value)
 		}
 	}
 	if f.Unblinded {
-		where += unblinded
+		from += unblinded
 	}
-	return where, args
+	return from, args
 }
 
-// unblinded is the condition on decisions x that no open round hides them.
-const unblinded = ` AND (x.adjudicates = 1 OR x.round IS NULL OR x.round NOT IN (SELECT id FROM rounds WHERE ended = ''))`
+// blinded is the condition on decisions x that an open round hides them, and unblinded
+// that none does.
+const (
+	blinded   = ` AND x.adjudicates = 0 AND x.round IN (SELECT id FROM rounds WHERE ended = '')`
+	unblinded = ` AND (x.adjudicates = 1 OR x.round IS NULL OR x.round NOT IN (SELECT id FROM rounds WHERE ended = ''))`
+)
 
 func moment(t time.Time) string {
 	if t.IsZero() {

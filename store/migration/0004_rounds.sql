@@ -74,6 +74,7 @@ CREATE TABLE decisions (
 );
 CREATE INDEX decisions_by_passage ON decisions (passage, code, seq);
 CREATE INDEX decisions_by_coder ON decisions (coder, seq);
+CREATE INDEX decisions_in_brief ON decisions (coder, verdict, round, adjudicates, at);
 CREATE INDEX decisions_by_round ON decisions (round, passage) WHERE round IS NOT NULL;
 
 CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON decisions
