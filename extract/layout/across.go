@@ -68,14 +68,3 @@ func namesOnly(cells []string) bool {
 	}
 	return true
 }
-
-// gapped reports whether two words of the row are that many times their size apart,
-// or more.
-func gapped(r row, sizes float64) bool {
-	for i := 1; i < len(r.words); i++ {
-		if r.words[i].X-r.words[i-1].X-r.words[i-1].W >= sizes*r.words[i].Size {
-			return true
-		}
-	}
-	return false
-}

@@ -18,7 +18,7 @@ func assemble(documentID string, parts []part, m *measure) ([]dhr.Section, []dhr
 		s := dhr.Section{Ordinal: i, Heading: c.heading, Number: c.number, Zone: c.zone, Confidence: c.confidence, Page: c.page}
 		sections = append(sections, s)
 		for _, p := range c.parts {
-			ps := p.passage(documentID, s)
+			ps := passageOf(p, documentID, s)
 			ps.Ordinal = len(passages)
 			ps.ID = dhr.PassageID(documentID, ps.Text, earlier[ps.Text])
 			earlier[ps.Text]++
@@ -31,8 +31,8 @@ func assemble(documentID string, parts []part, m *measure) ([]dhr.Section, []dhr
 	return sections, passages, marks
 }
 
-// passage is the part as a passage of the section, without ID and ordinal.
-func (p part) passage(documentID string, s dhr.Section) dhr.Passage {
+// passageOf is the part as a passage of the section, without ID and ordinal.
+func passageOf(p part, documentID string, s dhr.Section) dhr.Passage {
 	return dhr.Passage{
 		Document: documentID, Section: s.Ordinal, Heading: s.Heading, Zone: s.Zone,
 		Page: p.page(), PageEnd: p.pageEnd(), Number: printedNumber(p.label), Text: p.text, Boxes: p.boxes(),

@@ -156,18 +156,3 @@ func (b *builder) roomFor(l, next line) bool {
 	}
 	return l.x1+0.3*b.m.size+firstWidth(next) < right-0.3*b.m.size
 }
-
-// firstWidth is the width of the line's first word up to a hyphen in it, where it
-// could have been broken.
-func firstWidth(l line) float64 {
-	for _, w := range l.words {
-		if noted(w) {
-			continue
-		}
-		if i := strings.IndexAny(w.Text, "-–—/"); i > 0 && i+1 < len(w.Text) {
-			return w.W * float64(i+1) / float64(len(w.Text))
-		}
-		return w.W
-	}
-	return 0
-}

@@ -101,13 +101,6 @@ func entryKey(s string) string {
 	return strings.ToLower(strings.Join(strings.Fields(s), " "))
 }
 
-func (it item) text() string {
-	if it.row != nil {
-		return strings.TrimSpace(strings.Join(it.row.texts(), " "))
-	}
-	return it.line.text()
-}
-
 // dropNumbered marks runs of lines that end in page numbers set apart, none less
 // than the one before: a contents page without leaders, whatever its heading.
 func dropNumbered(flow []item, drop []bool, m *measure) {

@@ -6,9 +6,9 @@ import "slices"
 // it leaves the first column empty, or goes on there in the middle of a sentence. In
 // a ruled table the first column may be empty because its cell spans both rows: then
 // the others begin anew.
-func (t *tableRow) goesOnIn(next *tableRow) bool {
+func goesOnIn(t *tableRow, next *tableRow) bool {
 	if t.ruled && next.ruled {
-		return t.splitBefore(next)
+		return splitBefore(t, next)
 	}
 	if len(next.cells[0]) == 0 {
 		return true
@@ -51,7 +51,7 @@ func (r *reader) withoutHead(rows []row, b band) []row {
 	var head *tableRow
 	for len(rows) > 0 && !straddles(rows[0], b.gutters) {
 		parts := b.split(rows[:1])
-		if !isHeader(cellTexts(rows[0], b.gutters)) && (head == nil || !head.wraps(parts)) {
+		if !isHeader(cellTexts(rows[0], b.gutters)) && (head == nil || !wraps(head, parts)) {
 			break
 		}
 		if head == nil {
@@ -82,7 +82,7 @@ func straddles(rw row, gutters []float64) bool {
 // splitBefore reports whether a ruled table's row goes on in the next: one of its
 // cells does so in the middle of a sentence, or the first is empty and of the others
 // not all begin anew.
-func (t *tableRow) splitBefore(next *tableRow) bool {
+func splitBefore(t *tableRow, next *tableRow) bool {
 	above, below := t.texts(), next.texts()
 	filled, anew := 0, 0
 	for c, s := range below {

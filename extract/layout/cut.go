@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/dhrcoder/dhr"
+import (
+	"regexp"
+
+	"github.com/dhrcoder/dhr"
+)
 
 const unheaded = 25 // paragraphs to a heading that make a document one without headings
 
@@ -85,3 +89,5 @@ func (c *chunk) cut(bar scores) []*chunk {
 	out[0].page = c.page
 	return out
 }
+
+var titleWords = regexp.MustCompile(`(?i)domestic (?:homicide|violence homicide|abuse related death) review|overview report|executive summary|\bdhr\b|learning from the death|death of`)

@@ -90,13 +90,6 @@ func lastRunningLine(flow []item, m *measure) int {
 	return -1
 }
 
-func (it item) page() int {
-	if it.row != nil {
-		return it.row.page
-	}
-	return it.line.page
-}
-
 func isSmall(l line, m *measure) bool { return l.size <= m.size-0.8 && l.size <= 0.93*m.size }
 
 // noteNumber gives the number of the note that the line begins.

@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// pageNumber is what a page's number looks like when it stands alone.
-var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|~\[( ]*(?:p\s?a\s?g\s?e|pg\.?|p\.)?[ :|]*(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/|\|) ?\d{1,4})?[-–—|~\]). ]*(?:\| ?(?:p\s?a\s?g\s?e))?)$`)
-
 var digits = regexp.MustCompile(`\d+`)
 
 // masked is the text with its digits hidden, so that page numbers and dates do not
@@ -18,9 +15,8 @@ func masked(s string) string {
 }
 
 const (
-	edgeRows = 5    // rows from a page's top or bottom that may be furniture
-	edgePart = 0.15 // of the page's height
-	repeats  = 3    // pages on which a running head must be seen
+	edgeRows = 5 // rows from a page's top or bottom that may be furniture
+	repeats  = 3 // pages on which a running head must be seen
 )
 
 // dropFurniture takes running heads, footers, page numbers and watermarks out of
@@ -39,7 +35,7 @@ func dropFurniture(sheets []*sheet, m *measure) {
 	each := func(visit func(s *sheet, i int, bottom bool)) {
 		for _, s := range sheets {
 			for i := range s.rows {
-				if bottom, ok := s.edge(i); ok {
+				if bottom, ok := edge(s, i); ok {
 					visit(s, i, bottom)
 				}
 			}
@@ -62,7 +58,7 @@ func dropFurniture(sheets []*sheet, m *measure) {
 		smaller := float64(at.size)/2 < m.size-0.8
 		if texts[keyOf(s, i, bottom)] >= repeats || few && texts[keyOf(s, i, bottom)] == 2 && places[at] == 2 ||
 			smaller && !bottom && places[at] >= repeats && places[at]*10 >= len(sheets)*6 ||
-			s.outermost(i, bottom) && (pageNumber.MatchString(t) && numbers.credible(s, t) || numbers.besideTitle(s, s.rows[i])) {
+			outermost(s, i, bottom) && (pageNumber.MatchString(t) && numbers.credible(s, t) || numbers.besideTitle(s, s.rows[i])) {
 			if drop[s] == nil {
 				drop[s] = make([]bool, len(s.rows))
 			}
@@ -83,7 +79,7 @@ func dropFurniture(sheets []*sheet, m *measure) {
 
 // edge reports whether row i is one of the outer rows of the page, and whether at
 // the bottom.
-func (s *sheet) edge(i int) (bottom, ok bool) {
+func edge(s *sheet, i int) (bottom, ok bool) {
 	switch {
 	case i < edgeRows && s.rows[i].base < edgePart*s.height:
 		return false, true
@@ -94,7 +90,7 @@ func (s *sheet) edge(i int) (bottom, ok bool) {
 }
 
 // outermost reports whether nothing but short rows stands outside row i.
-func (s *sheet) outermost(i int, bottom bool) bool {
+func outermost(s *sheet, i int, bottom bool) bool {
 	from, to := 0, i
 	if bottom {
 		from, to = i+1, len(s.rows)

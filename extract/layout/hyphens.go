@@ -36,11 +36,6 @@ func countWords(flow []item) *vocabulary {
 	return v
 }
 
-// bare is a word in lower case without the signs around it.
-func bare(s string) string {
-	return strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
-}
-
 func (v *vocabulary) word(s string) bool {
 	s = bare(s)
 	return len(s) > 2 && (lexicon.Has(s) || v.seen[s] > 1)

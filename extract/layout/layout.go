@@ -29,11 +29,14 @@ type Result struct {
 // the result are those of the pages' words; documentID goes into passage IDs.
 func Build(documentID string, pages []text.Page) Result {
 	sheets := newSheets(pages)
+	for _, s := range sheets {
+		findFrames(s)
+	}
 	measure := measureWords(sheets)
 	marks := findMarkings(sheets)
 	dropFurniture(sheets, measure)
 	for _, s := range sheets {
-		s.liftFrames(measure)
+		liftFrames(s, measure)
 	}
 	flow := readingOrder(sheets, measure)
 	title := titleLines(flow, measure)
@@ -45,12 +48,12 @@ func Build(documentID string, pages []text.Page) Result {
 	parts = dropTitlePage(parts, measure)
 	parts = findHeadings(parts, measure)
 	sections, passages, noted := assemble(documentID, parts, measure)
-	result := Result{
+	said := about(title, parts, passages)
+	sections, passages = addNotes(documentID, footnotes(notes, vocabulary), noted, sections, passages)
+	return Result{
 		Sections: sections,
 		Passages: passages,
 		Markings: marks,
-		About:    about(title, parts, passages),
+		About:    said,
 	}
-	addNotes(documentID, footnotes(notes, vocabulary), noted, &result)
-	return result
 }

@@ -27,12 +27,6 @@ type line struct {
 	boxed        int     // the box that it stands in, 0 for none
 }
 
-// item is a line or a table row, in reading order.
-type item struct {
-	line line
-	row  *tableRow
-}
-
 // newLine makes a line of words, which come from left to right.
 func newLine(page int, words []text.Word) line {
 	l := line{page: page, words: words, said: joined(words), x0: math.Inf(1), x1: math.Inf(-1), top: math.Inf(1)}
@@ -117,3 +111,33 @@ func capitals(s string) bool {
 	}
 	return upper >= 3 && lower*10 <= upper
 }
+
+// gapped reports whether two words of the row are that many times their size apart,
+// or more.
+func gapped(r row, sizes float64) bool {
+	for i := 1; i < len(r.words); i++ {
+		if r.words[i].X-r.words[i-1].X-r.words[i-1].W >= sizes*r.words[i].Size {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWidth is the width of the line's first word up to a hyphen in it, where it
+// could have been broken.
+func firstWidth(l line) float64 {
+	for _, w := range l.words {
+		if noted(w) {
+			continue
+		}
+		if i := strings.IndexAny(w.Text, "-–—/"); i > 0 && i+1 < len(w.Text) {
+			return w.W * float64(i+1) / float64(len(w.Text))
+		}
+		return w.W
+	}
+	return 0
+}
+
+func wordCount(s string) int { return len(strings.Fields(s)) }
+
+const headingWords = 30 // more words than that are a paragraph, whatever their type

@@ -43,7 +43,7 @@ func findMarkings(sheets []*sheet) []string {
 	}
 	for n, s := range sheets {
 		for i, r := range s.rows {
-			if _, edge := s.edge(i); !edge && n > 0 && len(r.words) > 3 || len(r.words) > 25 {
+			if _, edge := edge(s, i); !edge && n > 0 && len(r.words) > 3 || len(r.words) > 25 {
 				continue
 			}
 			// A running head may have the title on one side and the marking on the

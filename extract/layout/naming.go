@@ -5,8 +5,6 @@ import (
 	"strings"
 )
 
-var titleWords = regexp.MustCompile(`(?i)domestic (?:homicide|violence homicide|abuse related death) review|overview report|executive summary|\bdhr\b|learning from the death|death of`)
-
 // findTitle takes the lines in the largest type on the first page; without a type
 // that stands out, the first lines that say what titles say.
 func findTitle(title []line, parts []part) string {

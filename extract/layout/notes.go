@@ -46,22 +46,23 @@ func footnotes(notes []note, v *vocabulary) []part {
 // addNotes puts the footnotes into a section of their own at the end: there they are
 // found by a search, with their page and number, and neither break the paragraphs
 // that they stand under nor are taken for what happened.
-func addNotes(documentID string, notes []part, marks []placedMark, r *Result) {
+func addNotes(documentID string, notes []part, marks []placedMark, sections []dhr.Section, passages []dhr.Passage) ([]dhr.Section, []dhr.Passage) {
 	if len(notes) == 0 {
-		return
+		return sections, passages
 	}
-	s := dhr.Section{Ordinal: len(r.Sections), Heading: notesHeading, Zone: dhr.ZoneAppendix, Confidence: 1, Page: notes[0].page()}
-	r.Sections = append(r.Sections, s)
+	s := dhr.Section{Ordinal: len(sections), Heading: notesHeading, Zone: dhr.ZoneAppendix, Confidence: 1, Page: notes[0].page()}
+	sections = append(sections, s)
 	earlier := map[string]int{}
-	for _, p := range r.Passages {
+	for _, p := range passages {
 		earlier[p.Text]++
 	}
 	for _, p := range notes {
-		ps := p.passage(documentID, s)
-		ps.Ordinal = len(r.Passages)
+		ps := passageOf(p, documentID, s)
+		ps.Ordinal = len(passages)
 		ps.ID = dhr.PassageID(documentID, ps.Text, earlier[ps.Text])
 		earlier[ps.Text]++
 		ps.Refers = refers(marks, p.label.text, p.page())
-		r.Passages = append(r.Passages, ps)
+		passages = append(passages, ps)
 	}
+	return sections, passages
 }

@@ -94,29 +94,5 @@ func (l label) follows(prev label) bool {
 	return l.value == 1 && (l.kind == decimal || l.kind == lettered && l.prefix > prev.prefix)
 }
 
-// confirmLabels gives back to the text what only looks like a number: "C1 was at
-// school", "2.5 units of alcohol". A number of that kind stands in a series.
-func confirmLabels(parts []part) {
-	kept := map[labelKind]label{}
-	for i := range parts {
-		k := parts[i].label
-		doubtful := k.kind == lettered || k.kind == decimal && startsLower(k.rest)
-		before, met := kept[k.kind]
-		if doubtful && !(met && k.follows(before)) && !nextFollows(parts[i+1:], k) {
-			parts[i].text = strings.TrimSpace(k.text + " " + parts[i].text)
-			parts[i].label = label{rest: parts[i].text}
-			continue
-		}
-		kept[k.kind] = k
-	}
-}
-
-// nextFollows reports whether the next label of the kind follows k.
-func nextFollows(parts []part, k label) bool {
-	for _, p := range parts[:min(len(parts), 12)] {
-		if p.label.kind == k.kind {
-			return p.label.follows(k)
-		}
-	}
-	return false
-}
+// pageNumber is what a page's number looks like when it stands alone.
+var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|~\[( ]*(?:p\s?a\s?g\s?e|pg\.?|p\.)?[ :|]*(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/|\|) ?\d{1,4})?[-–—|~\]). ]*(?:\| ?(?:p\s?a\s?g\s?e))?)$`)

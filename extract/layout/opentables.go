@@ -17,9 +17,9 @@ const (
 // ones where no row has a word, and level ones between the rows where there are
 // lines above and below the whole table alone. What turns out to be no table adds
 // none. Heads says where tables begin with a row between lines of its own.
-func (s *sheet) openRules(rules, fills []text.Rect) (added []text.Rect, heads []float64) {
-	for _, stack := range s.segments(ruled.Stacks(append(edges(fills), rules...))) {
-		slots := slices.DeleteFunc(s.slots(stack), func(rows []row) bool { return len(rows) == 0 })
+func openRules(s *sheet, rules, fills []text.Rect) (added []text.Rect, heads []float64) {
+	for _, stack := range segments(s, ruled.Stacks(append(edges(fills), rules...))) {
+		slots := slices.DeleteFunc(slots(s, stack), func(rows []row) bool { return len(rows) == 0 })
 		var rows []row
 		for _, slot := range slots {
 			rows = append(rows, slot...)
@@ -47,7 +47,7 @@ func (s *sheet) openRules(rules, fills []text.Rect) (added []text.Rect, heads []
 		if _, ok := sideHeads(rows, gutters[0]); ok && len(gutters) == 1 {
 			continue
 		}
-		if more := s.beyond(&stack, gutters); len(more) > 0 {
+		if more := beyond(s, &stack, gutters); len(more) > 0 {
 			rows, span = append(rows, more...), append(span, make([]bool, len(more))...)
 		}
 		added = append(added, uprights(stack, rows, span, gutters)...)
@@ -80,110 +80,6 @@ func shaded(stack ruled.Stack, fills []text.Rect) bool {
 	})
 }
 
-// beyond gives the rows right above and below the stack that keep to its columns, and
-// lengthens it by as much: a table's first and last line need not be drawn.
-func (s *sheet) beyond(stack *ruled.Stack, gutters []float64) []row {
-	top, foot := stack.Ys[0], stack.Ys[len(stack.Ys)-1]
-	grow := func(from, step int, edge float64) []row {
-		var found []row
-		kept := 0 // up to the last block with words in several columns
-		used := make([]bool, len(gutters)+1)
-		for i := from; i >= 0 && i < len(s.rows); i += step {
-			rw := s.rows[i]
-			size := rw.words[0].Size
-			if math.Abs(edge-rw.base) > 2.2*size || rw.words[0].X < stack.X0-2 || rw.words[0].X+width(rw) > stack.X1+2 || straddles(rw, gutters) {
-				break
-			}
-			if math.Abs(edge-rw.base) > 1.5*size {
-				clear(used)
-			}
-			found = append(found, rw)
-			edge = rw.base
-			columns := 0
-			for c, t := range cellTexts(rw, gutters) {
-				used[c] = used[c] || t != ""
-				if used[c] {
-					columns++
-				}
-			}
-			if columns > 1 {
-				kept = len(found)
-				top, foot = math.Min(top, rw.base-1.2*size), math.Max(foot, rw.base+0.6*size)
-			}
-		}
-		return found[:kept]
-	}
-	above := len(s.rows)
-	for above > 0 && s.rows[above-1].base > top {
-		above--
-	}
-	below := 0
-	for below < len(s.rows) && s.rows[below].base < foot {
-		below++
-	}
-	found := append(
-		grow(above-1, -1, top),
-		grow(below, 1, foot)...)
-	if top < stack.Ys[0] {
-		stack.Ys = append([]float64{top}, stack.Ys...)
-	}
-	if foot > stack.Ys[len(stack.Ys)-1] {
-		stack.Ys = append(stack.Ys, foot)
-	}
-	return found
-}
-
-// slots gives the rows of words between each two lines of the stack that have some.
-func (s *sheet) slots(stack ruled.Stack) [][]row {
-	slots := make([][]row, len(stack.Ys)-1)
-	for _, rw := range s.rows {
-		var words []text.Word
-		for _, w := range rw.words {
-			if c := w.X + w.W/2; c > stack.X0 && c < stack.X1 {
-				words = append(words, w)
-			}
-		}
-		if len(words) == 0 {
-			continue
-		}
-		middle := rw.base - 0.3*words[0].Size
-		for i := range slots {
-			if middle > stack.Ys[i] && middle < stack.Ys[i+1] {
-				slots[i] = append(slots[i], row{words: words, base: rw.base})
-			}
-		}
-	}
-	return slots
-}
-
-// segments gives the parts of stacks that have columns between their lines: the same
-// lines may stand above headings elsewhere on the page.
-func (s *sheet) segments(stacks []ruled.Stack) []ruled.Stack {
-	var out []ruled.Stack
-	for _, stack := range stacks {
-		first, last := -1, -1 // slots with columns
-		end := func() {
-			if first >= 0 {
-				out = append(out, ruled.Stack{X0: stack.X0, X1: stack.X1, Ys: stack.Ys[first : last+2]})
-			}
-			first = -1
-		}
-		for i, slot := range s.slots(stack) {
-			switch strips := freeStrips(slot, make([]bool, len(slot))); {
-			case len(strips) > 0:
-				if first < 0 {
-					first = i
-				}
-				last = i
-			case len(slot) > 1:
-				end()
-			}
-		}
-		end()
-	}
-	return out
-}
-
 // crosses reports whether the row stands on both sides of a gutter.
 func crosses(rw row, gutters []float64) bool {
 	return slices.ContainsFunc(gutters, func(g float64) bool { return rw.words[0].X < g && rw.words[0].X+width(rw) > g })
@@ -192,44 +88,6 @@ func crosses(rw row, gutters []float64) bool {
 func width(rw row) float64 {
 	last := rw.words[len(rw.words)-1]
 	return last.X + last.W - rw.words[0].X
-}
-
-// freeStrips gives the middle of each strip in which no row but those across the
-// table has a word.
-func freeStrips(rows []row, span []bool) []float64 {
-	if len(rows) == 0 {
-		return nil
-	}
-	wide := 1.1 * rows[0].words[0].Size
-	if len(rows) >= 5 {
-		wide = 0.6 * rows[0].words[0].Size
-	}
-	type extent struct{ from, to float64 }
-	var taken []extent
-	for i, rw := range rows {
-		for _, w := range rw.words {
-			if !span[i] {
-				taken = append(taken, extent{w.X, w.X + w.W})
-			}
-		}
-	}
-	slices.SortFunc(taken, func(a, b extent) int {
-		if a.from < b.from {
-			return -1
-		}
-		return 1
-	})
-	var gutters []float64
-	end := math.Inf(1)
-	for _, t := range taken {
-		if t.from-end >= wide {
-			gutters = append(gutters, (t.from+end)/2)
-		}
-		if math.IsInf(end, 1) || t.to > end {
-			end = t.to
-		}
-	}
-	return gutters
 }
 
 // prose reports whether the columns between the lines are columns of running text.

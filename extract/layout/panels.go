@@ -14,7 +14,7 @@ const (
 
 // findPanels takes filled areas without lines around them for boxes, if they hold
 // text and are no part of a table or of a row of areas that touch.
-func (s *sheet) findPanels(fills []text.Rect) {
+func findPanels(s *sheet, fills []text.Rect) {
 	for i, f := range fills {
 		if f.W*f.H > framePage*s.width*s.height || f.W < 40 || f.H < 20 || slices.ContainsFunc(fills[:i], func(o text.Rect) bool { return o == f }) {
 			continue
@@ -23,7 +23,7 @@ func (s *sheet) findPanels(fills []text.Rect) {
 			continue
 		}
 		grids := ruled.Grids([]text.Rect{{X: f.X, Y: f.Y, W: f.W}, {X: f.X, Y: f.Y + f.H, W: f.W}, {X: f.X, Y: f.Y, H: f.H}, {X: f.X + f.W, Y: f.Y, H: f.H}})
-		if len(grids) != 1 || slices.ContainsFunc(s.frames, func(o *frame) bool { return o.overlaps(grids[0]) }) {
+		if len(grids) != 1 || slices.ContainsFunc(s.frames, func(o *frame) bool { return overlaps(o, grids[0]) }) {
 			continue
 		}
 		p := &frame{Grid: grids[0], box: true}
@@ -61,6 +61,6 @@ func touch(a, b text.Rect) bool {
 func near(a, b, slack float64) bool { return a-b < slack && b-a < slack }
 
 // overlaps reports whether the frame shares ground with a grid.
-func (f *frame) overlaps(g ruled.Grid) bool {
+func overlaps(f *frame, g ruled.Grid) bool {
 	return f.X0 < g.X1-2 && g.X0 < f.X1-2 && f.Y0 < g.Y1-2 && g.Y0 < f.Y1-2
 }

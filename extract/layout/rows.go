@@ -34,7 +34,7 @@ func (r *reader) tableRows(rows []row, b band) []*tableRow {
 		switch {
 		case starts:
 		case out[len(out)-1].header:
-			starts = !out[len(out)-1].wraps(parts)
+			starts = !wraps(out[len(out)-1], parts)
 		case apart:
 			starts = gap && !goesOn(rows, i, b, lead)
 		case first:
@@ -167,7 +167,7 @@ func goesOn(rows []row, i int, b band, lead float64) bool {
 }
 
 // wraps reports whether the row's words are second lines of a header's cells.
-func (t *tableRow) wraps(parts [][]row) bool {
+func wraps(t *tableRow, parts [][]row) bool {
 	cells := t.texts()
 	for c, p := range parts {
 		for _, cell := range p {
@@ -195,19 +195,6 @@ func tableLead(rows []row, m *measure) float64 {
 	return math.Min(lead, 1.3*m.leading)
 }
 
-// texts gives the text of each cell, line breaks as spaces.
-func (t *tableRow) texts() []string {
-	cells := make([]string, len(t.cells))
-	for i, lines := range t.cells {
-		var parts []string
-		for _, l := range lines {
-			parts = append(parts, l.text())
-		}
-		cells[i] = strings.Join(parts, " ")
-	}
-	return cells
-}
-
 // rows appends the table's rows to the flow, without those that name the columns.
 // The first row goes on from the page
 // before when its first cell is empty and that page ended in the same table.
@@ -230,7 +217,7 @@ func (r *reader) rows(t table) {
 		again := first && n >= 0
 		first = false
 		if again && r.flow[n].row != nil && r.continues(t.gutters) &&
-			len(r.flow[n].row.cells) == len(tr.cells) && r.flow[n].row.goesOnIn(tr) {
+			len(r.flow[n].row.cells) == len(tr.cells) && goesOnIn(r.flow[n].row, tr) {
 			for c, lines := range tr.cells {
 				r.flow[n].row.cells[c] = append(r.flow[n].row.cells[c], lines...)
 			}

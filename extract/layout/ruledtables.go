@@ -5,105 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dhrcoder/dhr/extract/layout/ruled"
 	"github.com/dhrcoder/dhr/extract/text"
 )
-
-// frame is a table or a box with lines around it, and the words in it.
-type frame struct {
-	ruled.Grid
-	words []text.Word
-	box   bool // it has one column: its text is read like that of the page
-	head  bool // its first row stands between lines of its own
-}
-
-const (
-	framePage   = 0.6  // of the page's area, above which lines around it are a border
-	frameFilled = 0.25 // of a table's cells must have words; those of a chart have none
-	frameWords  = 2
-)
-
-// findFrames finds the tables and boxes of a page.
-func (s *sheet) findFrames(rules, fills []text.Rect) {
-	added, heads := s.openRules(rules, fills)
-	grids := ruled.Grids(append(added, rules...))
-	for i, g := range grids {
-		f := &frame{Grid: g, box: len(g.Xs) == 2}
-		inner := slices.ContainsFunc(grids[:i], func(other ruled.Grid) bool { return len(other.Xs) > 2 && other.Contains(g) && !g.Contains(other) })
-		if inner || (g.X1-g.X0)*(g.Y1-g.Y0) > framePage*s.width*s.height && len(g.Cells) < 3 {
-			continue
-		}
-		filled, columns := map[int]bool{}, map[int]bool{}
-		n := 0
-		for _, r := range s.rows {
-			for _, w := range r.words {
-				if at := f.cellOf(w); at >= 0 {
-					filled[at] = true
-					columns[g.Cells[at].Column] = true
-					n++
-				}
-			}
-		}
-		f.box = len(columns) == 1
-		f.head = slices.ContainsFunc(heads, func(y float64) bool { return math.Abs(y-g.Y0) < 4 })
-		if n < frameWords || !f.box && float64(len(filled)) < frameFilled*float64(len(g.Cells)) {
-			continue
-		}
-		s.frames = append(s.frames, f)
-	}
-	s.findPanels(fills)
-}
-
-// cellOf gives the cell that a word stands in, -1 for none.
-func (f *frame) cellOf(w text.Word) int { return f.CellAt(w.X+w.W/2, w.Baseline-0.3*w.Size) }
-
-// inFrame reports whether the row begins in a table that is no part of the page's
-// head or foot.
-func (s *sheet) inFrame(rw row, bottom bool) bool {
-	return slices.ContainsFunc(s.frames, func(f *frame) bool {
-		return f.cellOf(rw.words[0]) >= 0 && (bottom && f.Y0 < (1-edgePart)*s.height || !bottom && f.Y1 > edgePart*s.height)
-	})
-}
-
-// markers are the private-use characters that stand for the frames of a page, from
-// this one on.
-const marker = '\U000F0000'
-
-// liftFrames takes the words of tables and boxes out of the page's rows and puts
-// words of no meaning in their place, so that columns are found around them.
-func (s *sheet) liftFrames(m *measure) {
-	if len(s.frames) == 0 {
-		return
-	}
-	var words []text.Word
-	for _, r := range s.rows {
-	next:
-		for _, w := range r.words {
-			for i := len(s.frames) - 1; i >= 0; i-- { // a box in a box comes after it
-				if f := s.frames[i]; f.cellOf(w) >= 0 {
-					f.words = append(f.words, w)
-					continue next
-				}
-			}
-			words = append(words, w)
-		}
-	}
-	for i, f := range s.frames {
-		mark := text.Word{Text: string(marker + rune(i)), X: f.X0, W: f.X1 - f.X0, H: m.size, Size: m.size}
-		steps := max(1, math.Floor((f.Y1-f.Y0)/m.leading))
-		outer := slices.IndexFunc(s.frames, func(o *frame) bool { return o != f && o.box && o.Contains(f.Grid) && !f.Contains(o.Grid) })
-		for k := range int(steps) {
-			mark.Baseline = f.Y0 + (f.Y1-f.Y0)*(float64(k)+0.7)/steps
-			mark.Y = mark.Baseline - 0.8*m.size
-			if outer >= 0 {
-				s.frames[outer].words = append(s.frames[outer].words, mark)
-				continue
-			}
-			words = append(words, mark)
-		}
-	}
-	s.rows = intoRows(words)
-}
 
 // marked gives the place of the frame that the word stands for.
 func marked(w text.Word) (int, bool) {
@@ -163,7 +66,7 @@ func (r *reader) box(f *frame, words []text.Word) {
 // ruledTable gives the rows of a table: each cell goes to the row that it begins in.
 func (r *reader) ruledTable(f *frame, words []text.Word) {
 	cells := make([][]line, len(f.Cells))
-	for i, in := range f.sorted(words) {
+	for i, in := range sorted(f, words) {
 		for _, rw := range intoRows(in) {
 			cells[i] = append(cells[i], newLine(r.page.number, rw.words))
 		}
@@ -193,7 +96,7 @@ func (r *reader) ruledTable(f *frame, words []text.Word) {
 	}
 	nameColumns(t.rows, f.head)
 	for _, tr := range t.rows {
-		tr.across = tr.isAcross(columns)
+		tr.across = isAcross(tr, columns)
 	}
 	r.rows(t)
 }
@@ -225,7 +128,7 @@ func (r *reader) columnsOf(f *frame, cells [][]line) []float64 {
 }
 
 // sorted gives the words of each cell.
-func (f *frame) sorted(words []text.Word) [][]text.Word {
+func sorted(f *frame, words []text.Word) [][]text.Word {
 	cells := make([][]text.Word, len(f.Cells))
 	for _, w := range words {
 		at := max(f.cellOf(w), 0)
@@ -251,7 +154,7 @@ func nameColumns(rows []*tableRow, first bool) {
 		head = rows[1]
 		cells = head.texts()
 	}
-	head.header = isHeader(cells) || filledCells(cells) >= 2 && shortCells(cells) && (first || head.bold() && !rows[slices.Index(rows, head)+1].bold())
+	head.header = isHeader(cells) || filledCells(cells) >= 2 && shortCells(cells) && (first || allBold(head) && !allBold(rows[slices.Index(rows, head)+1]))
 	if !head.header {
 		return
 	}
@@ -278,8 +181,8 @@ func shortCells(cells []string) bool {
 	return !slices.ContainsFunc(cells, func(c string) bool { return wordCount(c) > headWords || strings.HasSuffix(c, ".") })
 }
 
-// bold reports whether all of the row's text is.
-func (t *tableRow) bold() bool {
+// allBold reports whether all of the row's text is.
+func allBold(t *tableRow) bool {
 	for _, cell := range t.cells {
 		for _, l := range cell {
 			if !l.bold {
@@ -292,7 +195,7 @@ func (t *tableRow) bold() bool {
 
 // isAcross reports whether the row is one cell across the table with a heading in
 // it: a few words, in bold or capitals or without a full stop.
-func (t *tableRow) isAcross(columns int) bool {
+func isAcross(t *tableRow, columns int) bool {
 	if t.header || len(t.wide) != 1 || t.wide[0] != [2]int{0, columns - 1} || len(t.cells[0]) > 3 {
 		return false
 	}

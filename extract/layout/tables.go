@@ -7,17 +7,6 @@ import (
 	"strings"
 )
 
-// tableRow is one row of a table: for each column the lines of its cell.
-type tableRow struct {
-	page   int
-	cells  [][]line
-	header bool     // names the columns
-	across bool     // is a heading across the table, in its only cell
-	names  []string // what the columns are called, when the table says so
-	ruled  bool     // lines are drawn around its cells
-	wide   [][2]int // the columns, first and last, that its wider cells span
-}
-
 // table is a band read as a table.
 type table struct {
 	band

@@ -20,6 +20,7 @@ type sheet struct {
 	rows          []row
 	slanted       []text.Word // what runs across the page at an angle
 	frames        []*frame    // tables and boxes with lines around them
+	rules, fills  []text.Rect // see text.Page
 }
 
 // row is the words of a page that share a baseline, left to right, whatever
@@ -54,7 +55,7 @@ func newSheets(pages []text.Page) []*sheet {
 		for i := range s.rows {
 			s.rows[i].words = joinSpaced(s.rows[i].words)
 		}
-		s.findFrames(p.Rules, p.Fills)
+		s.rules, s.fills = p.Rules, p.Fills
 		sheets = append(sheets, s)
 	}
 	return sheets
@@ -209,3 +210,8 @@ func joined(words []text.Word) string {
 // closing reports whether the word is a stop that stands at a word's end, which
 // other type may have parted from it.
 func closing(s string) bool { return s == "," || s == "." || s == ";" || s == ":" || s == ")" }
+
+// bare is a word in lower case without the signs around it.
+func bare(s string) string {
+	return strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+}
