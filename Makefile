@@ -32,10 +32,12 @@ interop:
 	@bin/interop/bin/python -m pip install -q pyrefiqda==0.3.1
 	DHR_INTEROP_PYTHON=$(CURDIR)/bin/interop/bin/python $(GO) test ./cmd/dhr -run TestIndependentReader -count=1 -v
 
-# make bench N=650 measures on a generated corpus of the size of the published one.
+# make bench N=650 measures on a generated corpus of the size of the published one, and then how
+# good suggestions are beside a plain classifier on the same folds.
 bench: build
 	@scripts/need pdftotext=poppler-utils tesseract=tesseract-ocr
 	$(GO) run ./internal/bench -n $(N) -dhr bin/dhr
+	$(GO) run ./internal/trainmodel -compare
 
 # The classifier's base model, from classify/training and samples: the same files give the
 # same bytes. make ablation measures what each part of it adds.

@@ -3,11 +3,17 @@ package model
 // Fold says which examples teach and which are then scored.
 type Fold struct{ Train, Test []int }
 
-// CrossFit returns the margins of every example that some fold tests, from a
-// regression that was fitted on that fold's teaching examples only; nil for the
-// others. Sub-words are learnt from the teaching examples as well.
-func CrossFit(examples []Example, folds []Fold, codes []string, o Options) [][]Margin {
-	out := make([][]Margin, len(examples))
+// Folded is what CrossFit gives.
+type Folded struct {
+	Margins [][]Margin // of every example that some fold tests; nil for the others
+	Models  []*Model   // of each fold, without calibration; see Calibrated
+}
+
+// CrossFit fits a regression on each fold's teaching examples and returns the
+// margins of those that it tests. Sub-words are learnt from the teaching examples as
+// well.
+func CrossFit(examples []Example, folds []Fold, codes []string, o Options) Folded {
+	out := Folded{Margins: make([][]Margin, len(examples))}
 	for _, f := range folds {
 		train := make([]Example, len(f.Train))
 		for i, at := range f.Train {
@@ -20,8 +26,9 @@ func CrossFit(examples []Example, folds []Fold, codes []string, o Options) [][]M
 			if rd == nil || rd.document != p.Document {
 				rd = r.space.reader(p.Document)
 			}
-			out[at] = r.margins(rd, p)
+			out.Margins[at] = r.margins(rd, p)
 		}
+		out.Models = append(out.Models, r.compress(Info{Examples: len(train)}, Calibration{Codes: make([]CodeCalibration, len(codes))}))
 	}
 	return out
 }
@@ -31,4 +38,12 @@ func (o Options) vocabulary(examples []Example) []string {
 		return nil
 	}
 	return learnPieces(countWords(examples), o.Vocabulary)
+}
+
+// Calibrated returns the model with another calibration, which is for the same codes
+// in the same order.
+func (m *Model) Calibrated(c *Calibration) *Model {
+	out := *m
+	out.calibration = *c
+	return &out
 }

@@ -36,6 +36,11 @@ func (m *Model) Refit(examples []Example) (*Model, error) {
 	return out, nil
 }
 
+// Refitted is Refit without stated scores and without a hash: a model for measuring.
+func (m *Model) Refitted(examples []Example) (*Model, error) {
+	return m.refitted(examples, func(Example) bool { return true })
+}
+
 func (m *Model) refitted(examples []Example, taught func(Example) bool) (*Model, error) {
 	out := *m
 	out.weights, out.scale, out.dense = slices.Clone(m.weights), slices.Clone(m.scale), slices.Clone(m.dense)

@@ -2,17 +2,17 @@ package model
 
 // Trained is a model with what its stated scores rest on.
 type Trained struct {
-	Model   *Model
-	Margins [][]Margin // of the examples, from folds that did not see them
+	Model  *Model
+	Folded Folded // of the examples, from folds that did not see them
 }
 
 // Train makes a model: margins of the examples from the folds, a calibration on
 // those margins, and a regression on all examples. Weight says what an example
 // counts for in the calibration.
 func Train(examples []Example, folds []Fold, weight func(Example) float64, codes []string, o Options, info Info) Trained {
-	margins := CrossFit(examples, folds, codes, o)
+	folded := CrossFit(examples, folds, codes, o)
 	var scored []Scored
-	for i, m := range margins {
+	for i, m := range folded.Margins {
 		if m != nil {
 			scored = append(scored, Scored{Example: examples[i], Margins: m, Weight: weight(examples[i])})
 		}
@@ -22,5 +22,5 @@ func Train(examples []Example, folds []Fold, weight func(Example) float64, codes
 	}
 	info.Examples = len(examples)
 	r := fit(examples, codes, o, o.vocabulary(examples))
-	return Trained{Model: r.compress(info, *Calibrate(scored, codes)), Margins: margins}
+	return Trained{Model: r.compress(info, *Calibrate(scored, codes)), Folded: folded}
 }

@@ -13,12 +13,15 @@ import (
 type Report struct {
 	// Caution says why the figures flatter, for example because the classifier has
 	// learnt from the very cases; empty when nothing is known against them.
-	Caution     string
+	Caution string
+	// Method says by what the suggestions were made, where that is no matter of course.
+	Method      string
 	Scores      Scores
 	Intervals   Intervals
 	Ranking     Ranking
 	Calibration Calibration
 	Agencies    AgencyScore
+	Subgroups   []Subgroup
 }
 
 // NewReport measures suggestions against the truth.
@@ -31,6 +34,9 @@ func NewReport(framework dhr.Framework, truth []Truth, suggestions []dhr.Suggest
 func (r Report) Write(w io.Writer) error {
 	if r.Caution != "" {
 		fmt.Fprintf(w, "CAUTION: %s\n\n", r.Caution)
+	}
+	if r.Method != "" {
+		fmt.Fprintf(w, "%s\n\n", r.Method)
 	}
 	if err := r.Scores.Write(w); err != nil {
 		return err
@@ -48,6 +54,14 @@ func (r Report) Write(w io.Writer) error {
 	fmt.Fprintln(t, "score\tsuggestions\tmean score\tright\t")
 	for _, b := range r.Calibration.Bins {
 		fmt.Fprintf(t, "%.1f-%.1f\t%d\t%.2f\t%.2f\t\n", b.From, b.To, b.Suggestions, b.Mean, b.Right)
+	}
+	if len(r.Subgroups) > 0 {
+		fmt.Fprintln(t)
+		fmt.Fprintln(t, "cases by\t\tcases\tcodings\tprecision\trecall\tF1\trecall of all kept\tcase F1\t")
+		for _, g := range r.Subgroups {
+			fmt.Fprintf(t, "%s\t%s\t%d\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t\n", g.Name, g.Value, g.Cases, g.Passage.Gold,
+				g.Passage.Precision(), g.Passage.Recall(), g.Passage.F1(), g.Kept.Recall(), g.Case.F1())
+		}
 	}
 	return t.Flush()
 }
@@ -68,10 +82,23 @@ func (r Report) WriteJSON(w io.Writer) error {
 	for _, b := range r.Calibration.Bins {
 		bins = append(bins, bin(b))
 	}
+	type group struct {
+		By      string  `json:"by"`
+		Value   string  `json:"value"`
+		Cases   int     `json:"cases"`
+		Passage figures `json:"passages"`
+		Kept    figures `json:"kept"`
+		Case    figures `json:"case_codes"`
+	}
+	groups := []group{}
+	for _, g := range r.Subgroups {
+		groups = append(groups, group{g.Name, g.Value, g.Cases, g.Passage.json(), g.Kept.json(), g.Case.json()})
+	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	return enc.Encode(struct {
 		Caution string `json:"caution"`
+		Method  string `json:"method"`
 		scoresJSON
 		Intervals        Intervals `json:"intervals_95"`
 		AveragePrecision float64   `json:"average_precision"`
@@ -82,7 +109,8 @@ func (r Report) WriteJSON(w io.Writer) error {
 		Bins             []bin     `json:"reliability"`
 		Agencies         figures   `json:"agencies"`
 		AgenciesExact    float64   `json:"agencies_exact"`
-	}{r.Caution, r.Scores.json(), r.Intervals, r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.ScreenedAt95,
+		Subgroups        []group   `json:"subgroups"`
+	}{r.Caution, r.Method, r.Scores.json(), r.Intervals, r.Ranking.AveragePrecision, r.Ranking.RecallAt3, r.Ranking.ScreenedAt95,
 		r.Ranking.WSS95, r.Calibration.Error, bins,
-		r.Agencies.Agencies.json(), share(r.Agencies.Exact, r.Agencies.Suggestions)})
+		r.Agencies.Agencies.json(), share(r.Agencies.Exact, r.Agencies.Suggestions), groups})
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 
 	"github.com/dhrcoder/dhr/classify/model"
-	"github.com/dhrcoder/dhr/internal/eval"
 )
 
 // shippedOptions are those of the base model. They were chosen by leaving out one
@@ -24,23 +23,24 @@ func trainBase(d *data) (*model.Model, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	const taught, tested = passages | samples | reports, samples | reports
-	t := model.Train(d.examples, d.folds(taught, tested), weightOf, d.codes, d.shippedOptions(), model.Info{Data: hash, Rules: d.rules.Hash()})
+	const tested = samples | reports
+	shipped := variant{taught: everything}
+	folds := d.folds(everything, tested)
+	t := model.Train(d.examples, folds, weightOf, d.codes, d.shippedOptions(), model.Info{Data: hash, Rules: d.rules.Hash()})
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "The shipped rules and the base model on coded reports, cross-validated: the regression that scores a\n"+
 		"report saw neither it nor the others of its part (a hand; for samples two cases), and the calibration and\n"+
 		"thresholds come from the other parts. %d training passages are in every fold.\ndata %s\n", d.of(passages), hash)
-	all := d.measure(t.Margins, taught, tested)
 	for _, of := range []struct {
 		name string
 		of   source
 	}{{"the sample reviews", samples}, {"the training reports of hands K, L and M", reports}} {
 		fmt.Fprintf(&out, "\n\n== %s ==\n\n", of.name)
-		if err := d.measure(t.Margins, taught, of.of).report.Write(&out); err != nil {
+		if err := d.measure(t.Folded, folds, shipped, of.of).Write(&out); err != nil {
 			return nil, nil, err
 		}
 	}
-	t.Model.SetScores(all.figures())
+	t.Model.SetScores(figures(d.measure(t.Folded, folds, shipped, tested)))
 	return t.Model, out.Bytes(), nil
 }
 
@@ -66,15 +66,3 @@ func (d *data) hash() (string, error) {
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
-
-// line prints the main figures of an outcome.
-func (o outcome) line() string {
-	s := o.report.Scores
-	_, _, macro := s.Macro(eval.ByPassage)
-	kept := s.Micro(eval.AllKept)
-	return fmt.Sprintf("%7.3f %7.3f %7.3f %7.3f (%4d) %6.3f %6.3f %6.3f", s.Micro(eval.ByPassage).F1(), macro, s.Micro(eval.ByCase).F1(),
-		kept.Recall(), kept.Suggested, o.report.Ranking.AveragePrecision, o.topThree, o.report.Calibration.Error)
-}
-
-// lineHead is the head of line's columns.
-const lineHead = "  micro   macro   cases           kept     AP  top 3    ECE"

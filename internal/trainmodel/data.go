@@ -32,20 +32,12 @@ type data struct {
 	examples  []model.Example // the passages, then those of samples and of reports in zones that are coded
 	source    []source        // of each example
 	part      []string        // of each example: what is left out together, a hand or a pair of cases
-	truth     []eval.Truth    // of each example; empty for the passages
-	cases     map[source]*caseData
-}
-
-// caseData is coded reports.
-type caseData struct {
-	gold     []eval.Gold
-	hand     map[string]string // of the reports, by case
-	rest     []eval.Truth      // of zones that draw no suggestions
-	baseline []dhr.Suggestion  // by rules alone
+	cases     map[source][]eval.Gold
+	casesOf   map[string][]string // IDs of a part's reports
 }
 
 func readData(root string) (*data, error) {
-	d := &data{cases: map[source]*caseData{}}
+	d := &data{cases: map[source][]eval.Gold{}, casesOf: map[string][]string{}}
 	file, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		return nil, err
@@ -72,13 +64,12 @@ func readData(root string) (*data, error) {
 		texts[i] = p.Text
 	}
 	for i, in := range d.suggester.LooseInputs(texts) {
-		d.add(passages, written[i].Hand, model.Example{Passage: in, Codes: written[i].Codes, Group: written[i].Hand}, eval.Truth{})
+		d.add(passages, written[i].Hand, model.Example{Passage: in, Codes: written[i].Codes, Group: written[i].Hand})
 	}
 	gold, err := eval.ReadGold(os.DirFS(root+"/samples"), "gold")
 	if err != nil {
 		return nil, err
 	}
-	d.cases[samples] = &caseData{}
 	for _, g := range gold {
 		d.addCase(samples, g, g.ID, caseFold(g.ID))
 	}
@@ -86,34 +77,28 @@ func readData(root string) (*data, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.cases[reports] = &caseData{hand: map[string]string{}}
 	for _, w := range byHand {
 		for _, g := range w.Gold {
-			d.cases[reports].hand[g.ID] = w.Hand
 			d.addCase(reports, g, w.Hand, w.Hand)
 		}
 	}
 	return d, nil
 }
 
-func (d *data) add(s source, part string, e model.Example, t eval.Truth) {
+func (d *data) add(s source, part string, e model.Example) {
 	d.examples = append(d.examples, e)
 	d.source = append(d.source, s)
 	d.part = append(d.part, part)
-	d.truth = append(d.truth, t)
 }
 
 func (d *data) addCase(s source, g eval.Gold, group, part string) {
-	of := d.cases[s]
-	of.gold = append(of.gold, g)
+	d.cases[s] = append(d.cases[s], g)
+	d.casesOf[part] = append(d.casesOf[part], g.ID)
 	all, truth := g.Passages(), g.Truth()
-	of.baseline = append(of.baseline, d.suggester.Suggest(all)...)
 	for i, in := range d.suggester.Inputs(all) {
-		if !all[i].Zone.Codable() {
-			of.rest = append(of.rest, truth[i])
-			continue
+		if all[i].Zone.Codable() {
+			d.add(s, part, model.Example{Passage: in, Codes: truth[i].Codes, Group: group, Case: true})
 		}
-		d.add(s, part, model.Example{Passage: in, Codes: truth[i].Codes, Group: group, Case: true}, truth[i])
 	}
 }
 

@@ -14,17 +14,22 @@ import (
 func main() {
 	root := flag.String("root", ".", "the repository")
 	ablation := flag.Bool("ablation", false, "measure what each part of the model adds, instead of making one")
+	compare := flag.Bool("compare", false, "print the model's figures beside those of rules alone and of TF-IDF with logistic regression, on the same folds")
 	flag.Parse()
-	if err := run(*root, *ablation); err != nil {
+	if err := run(*root, *ablation, *compare); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(root string, ablation bool) error {
+func run(root string, ablation, compare bool) error {
 	d, err := readData(root)
 	if err != nil {
 		return err
+	}
+	if compare {
+		d.halve()
+		return d.compare(os.Stdout, variants()[:2])
 	}
 	var out bytes.Buffer
 	if ablation {
