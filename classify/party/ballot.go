@@ -148,11 +148,24 @@ func (f *finder) verdict(at, end int32) ballot {
 			return ballot{}
 		case "pronounced", "certified":
 			return ballot{victim: 3}
-		case "convicted", "charged", "arrested", "sentenced":
-			return ballot{perpetrator: 2}
+		case "convicted", "charged", "arrested", "sentenced", "tried":
+			// who died may have been arrested too, for something else
+			if f.ofKilling(i, end) {
+				return ballot{perpetrator: 3}
+			}
 		}
 	}
 	return ballot{}
+}
+
+// ofKilling reports whether a word of killing stands within a few tokens behind.
+func (f *finder) ofKilling(at, end int32) bool {
+	for i := at + 1; i < end && i-at <= 8; i++ {
+		if w := f.doc.Word(i); isDeath(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // killingWithin reports whether a word of killing stands within a few tokens before.

@@ -37,6 +37,9 @@ func Find(passages []dhr.Passage, d *reading.Document) *Parties {
 	if len(victims)+len(perpetrators) == 0 {
 		perpetrators = f.beside()
 	}
+	if len(victims)+len(perpetrators) == 0 {
+		victims, perpetrators = f.couple()
+	}
 	p := &Parties{}
 	p.addGeneral()
 	for _, v := range victims {
@@ -211,6 +214,37 @@ func (f *finder) beside() []votes {
 	return []votes{best}
 }
 
+// couple returns the Mrs and the Mr of one name of whom a report speaks throughout
+// without saying who died: as in three cases of four, it is taken to be her.
+func (f *finder) couple() (victims, perpetrators []votes) {
+	best := 0
+	for _, k := range f.order {
+		v := *f.votes[k]
+		if len(v.words) != 2 || v.words[0] != "mrs" || v.named < coupleNamed {
+			continue
+		}
+		o := f.votes[f.key("mr", v.words[1])]
+		if o != nil && o.named >= coupleNamed && v.named+o.named > best {
+			best = v.named + o.named
+			victims, perpetrators = []votes{v}, []votes{*o}
+		}
+	}
+	return victims, perpetrators
+}
+
+// coupleNamed is how often both of a couple are named.
+const coupleNamed = 5
+
+// key finds the key of a name of two words, empty when no vote names it.
+func (f *finder) key(first, second string) string {
+	for _, k := range f.order {
+		if w := f.votes[k].words; len(w) == 2 && w[0] == first && w[1] == second {
+			return k
+		}
+	}
+	return ""
+}
+
 // other returns the second of two people when only one is told by votes: the one
 // named most like the first (Adult B beside Adult A, Mr L beside Mrs L) or whom
 // "her partner" and the like describe.
@@ -236,7 +270,7 @@ func (f *finder) other(known []votes) []votes {
 			}
 		}
 		if v.relative > 0 && v.named >= 3 {
-			score += 10 * v.relative
+			score += v.kin.likely() * v.relative
 		}
 		if score > bestScore {
 			best, bestScore = v, score
