@@ -17,7 +17,7 @@ func BenchmarkNextSuggestion(b *testing.B) {
 	p := newEmptyProject(b)
 	s := serve(b, p)
 	fill(b, s.store)
-	for _, query := range []string{"", "?code=5E", "?case=B300", "?factor=1"} {
+	for _, query := range []string{"", "?code=5E", "?case=B300", "?factor=1", "?order=code", "?order=certain", "?order=informative", "?zone=analysis&least=0.5&order=informative"} {
 		b.Run("filter"+query, func(b *testing.B) {
 			r := s.reader(b, "Ada")
 			a := r.get("/review" + query)

@@ -83,6 +83,14 @@ func TestFootnotesAreSetApart(t *testing.T) {
 	put(t, s.store, dhr.Case{ID: "T08", Source: dhr.CaseFromList}, "T08 notes.pdf", "Footnotes", []invented{{"The letter was never answered by the practice.", nil}})
 	s.reader(t, "").get("/read?document="+fileID("T08 notes.pdf")).want(http.StatusOK, `class="para on foot"`)
 	s.reader(t, "").get("/read?document="+fileID("T01 overview.pdf")).want(http.StatusOK, "! foot")
+
+	// A footnote leads to the passage that has its mark, and stands beside it.
+	id := fileID("T02 report.pdf")
+	passages, err := s.store.Passages(t.Context(), id)
+	must(t, err)
+	passages[3].Refers = dhr.Mark{Passage: passages[0].ID, At: 5}
+	must(t, s.store.SaveReading(t.Context(), id, dhr.Reading{Engine: "newer", Pages: []dhr.Page{{Number: 1}}, Sections: []dhr.Section{{Heading: "Events"}}, Passages: passages}, ""))
+	s.reader(t, "").get("/read?at="+passages[0].ID).want(http.StatusOK, "Footnotes of this passage", "The midwife saw her alone", `<a class="quiet" href="/read?at=`+passages[0].ID)
 }
 
 func TestBreaksAreRemindedOf(t *testing.T) {

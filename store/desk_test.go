@@ -161,3 +161,18 @@ func TestOutline(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestFootnotes(t *testing.T) {
+	s := coded(t)
+	r := reading("D01", "e2", 1, 2, 3, 4)
+	r.Passages[2].Refers = dhr.Mark{Passage: passage("D01", 1), At: 7}
+	r.Passages[3].Refers = dhr.Mark{Passage: passage("D01", 2), At: -1}
+	must(t, s.SaveReading(t.Context(), docID("D01"), r, ""))
+	for n, want := range map[int][]dhr.Passage{1: {r.Passages[2]}, 2: {r.Passages[3]}, 3: nil} {
+		got, err := s.Footnotes(t.Context(), passage("D01", n))
+		must(t, err)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("paragraph %d: %s", n, d)
+		}
+	}
+}

@@ -12,12 +12,17 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-const passageColumns = `p.id, d.id, p.ordinal, p.section, p.heading, p.zone, p.page, p.page_end, p.number, p.text, p.boxes`
+const passageColumns = `p.id, d.id, p.ordinal, p.section, p.heading, p.zone, p.page, p.page_end, p.number, p.text, p.boxes, p.refers`
 
 func scanPassage(rows *sql.Rows) (p dhr.Passage, err error) {
-	var boxes []byte
-	if err := rows.Scan(&p.ID, &p.Document, &p.Ordinal, &p.Section, &p.Heading, &p.Zone, &p.Page, &p.PageEnd, &p.Number, &p.Text, &boxes); err != nil {
+	var boxes, refers []byte
+	if err := rows.Scan(&p.ID, &p.Document, &p.Ordinal, &p.Section, &p.Heading, &p.Zone, &p.Page, &p.PageEnd, &p.Number, &p.Text, &boxes, &refers); err != nil {
 		return p, err
+	}
+	if len(refers) > 0 {
+		if err := json.Unmarshal(refers, &p.Refers); err != nil {
+			return p, fmt.Errorf("mark of a footnote: %w", err)
+		}
 	}
 	p.Boxes, err = unpackBoxes(boxes)
 	return p, err
@@ -90,6 +95,26 @@ func (s *Store) RetiredPassages(ctx context.Context) ([]dhr.Passage, error) {
 	all, err := collect(ctx, s.db, scanPassage, `SELECT `+passageColumns+` FROM documents d JOIN passages p ON p.document = d.num
 		WHERE p.ordinal < 0 ORDER BY d.case_id, d.name, p.ordinal DESC`)
 	return all, s.explain(ctx, err)
+}
+
+// Footnotes returns the footnotes whose marks stand in the passage with that ID, in the
+// order of their document.
+func (s *Store) Footnotes(ctx context.Context, passage string) ([]dhr.Passage, error) {
+	all, err := collect(ctx, s.db, scanPassage, `SELECT `+passageColumns+` FROM passages o JOIN passages p INDEXED BY passages_notes ON p.document = o.document AND p.refers <> ''
+		JOIN documents d ON d.num = p.document WHERE o.id = ? AND p.ordinal >= 0 AND p.refers ->> 'passage' = o.id ORDER BY p.ordinal`, passage)
+	return all, s.explain(ctx, err)
+}
+
+// packMark writes where the mark of a footnote stands; nothing for what is none.
+func packMark(m dhr.Mark) string {
+	if m == (dhr.Mark{}) {
+		return ""
+	}
+	b, err := json.Marshal(m)
+	if err != nil {
+		panic(err) // a string and a number always have a form
+	}
+	return string(b)
 }
 
 // packBoxes writes boxes as [[page,x,y,w,h],…], to a hundredth of a point: they are

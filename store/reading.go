@@ -99,10 +99,11 @@ func putPassages(ctx context.Context, tx *sql.Tx, num int64, document string, pa
 			return err
 		}
 	}
-	put, err := tx.PrepareContext(ctx, `INSERT INTO passages (id, document, ordinal, section, heading, zone, page, page_end, number, text, boxes)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	put, err := tx.PrepareContext(ctx, `INSERT INTO passages (id, document, ordinal, section, heading, zone, page, page_end, number, text, boxes, refers)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET ordinal = excluded.ordinal, section = excluded.section, heading = excluded.heading,
-			zone = excluded.zone, page = excluded.page, page_end = excluded.page_end, number = excluded.number, text = excluded.text, boxes = excluded.boxes`)
+			zone = excluded.zone, page = excluded.page, page_end = excluded.page_end, number = excluded.number, text = excluded.text,
+			boxes = excluded.boxes, refers = excluded.refers`)
 	if err != nil {
 		return err
 	}
@@ -118,7 +119,7 @@ func putPassages(ctx context.Context, tx *sql.Tx, num int64, document string, pa
 			return fmt.Errorf("passage %d has no id, or that of another one: %q", i, p.ID)
 		}
 		seen[p.ID] = true
-		_, err := put.ExecContext(ctx, p.ID, num, p.Ordinal, p.Section, p.Heading, string(p.Zone), p.Page, p.PageEnd, p.Number, p.Text, packBoxes(p.Boxes))
+		_, err := put.ExecContext(ctx, p.ID, num, p.Ordinal, p.Section, p.Heading, string(p.Zone), p.Page, p.PageEnd, p.Number, p.Text, packBoxes(p.Boxes), packMark(p.Refers))
 		if err != nil {
 			return fmt.Errorf("passage %d: %w", i, err)
 		}

@@ -62,6 +62,8 @@ type Record interface {
 // Samples are random samples of passages that nothing suggested.
 type Samples interface {
 	BlindSamples(ctx context.Context) ([]dhr.BlindSample, error)
+	// Unsuggested returns how many passages there are to draw from, by case.
+	Unsuggested(ctx context.Context) (map[string]int, error)
 	// DrawBlind draws one of that size, or of all there are.
 	DrawBlind(ctx context.Context, size int, seed uint64, coder string, at time.Time) (dhr.BlindSample, error)
 }

@@ -30,6 +30,14 @@ func (s *room) sample(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return page.BadRequest("The seed is a whole number; the same seed draws the same sample.")
 	}
+	left, err := s.store.Unsuggested(r.Context())
+	if err != nil {
+		return err
+	}
+	if len(left) == 0 {
+		return &page.Error{Status: http.StatusConflict, Sentence: "There is nothing to draw from: every passage has a suggestion, or nothing has been read yet.",
+			Remedy: "No sample was drawn. Add reports with dhr run."}
+	}
 	b, err := s.store.DrawBlind(r.Context(), size, seed, name, s.Now())
 	if err != nil {
 		return err

@@ -72,8 +72,8 @@ func (s *room) newView(q dhr.QueuePassage, p place) passageView {
 		Where:    page.Where(passage),
 		Retired:  passage.Ordinal < 0,
 		Number:   page.Clean(passage.Number),
-		Before:   contexts(q.Before),
-		After:    contexts(q.After),
+		Before:   contexts(q.Before, true),
+		After:    contexts(q.After, false),
 	}
 	for _, c := range q.Done {
 		v.Done = append(v.Done, page.Clean(c))
@@ -100,9 +100,18 @@ func (s *room) newView(q dhr.QueuePassage, p place) passageView {
 	return v
 }
 
-func contexts(passages []dhr.Passage) (out []string) {
+// maxContext is how much of a passage before or after is shown, in code points: what is
+// nearest to the passage.
+const maxContext = 600
+
+func contexts(passages []dhr.Passage, before bool) (out []string) {
 	for _, p := range passages {
 		text := page.Clean(p.Text)
+		if runes := []rune(text); len(runes) > maxContext && before {
+			text = "…" + string(runes[len(runes)-maxContext:])
+		} else {
+			text = page.Short(text, maxContext)
+		}
 		if p.Number != "" {
 			text = page.Clean(p.Number) + " " + text
 		}

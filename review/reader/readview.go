@@ -59,8 +59,9 @@ type paraView struct {
 	Number  string
 	Text    []page.Segment
 	Address string
-	On      bool // it is the one selected
-	Foot    bool // it is a footnote
+	On      bool   // it is the one selected
+	Foot    bool   // it is a footnote
+	Refers  string // address of the passage that has its mark; may be empty
 }
 
 // panelView says what stands for the selected passage.
@@ -71,11 +72,15 @@ type panelView struct {
 	Codes   []panelCode
 	Open    string // address of the review item to look at first; may be empty
 	All     []dhr.Code
+	Notes   []noteView
 	Section string // name of its section
 	Zones   []dhr.Zone
 	Zone    dhr.Zone // of the section
 	ZoneBy  string   // who corrected it last; empty when nobody did
 }
+
+// noteView is a footnote of the selected passage.
+type noteView struct{ Text, Address string }
 
 // panelCode is a code of the selected passage.
 type panelCode struct {
@@ -85,9 +90,6 @@ type panelCode struct {
 	Standing *page.Standing
 	Score    string
 }
-
-// maxSections bounds the jump list.
-const maxSections = 300
 
 // readView gathers what the reader shows around the chosen passage.
 func (s *room) readView(r *http.Request, d dhr.Document, outline dhr.Outline, chosen int) (readView, error) {
@@ -157,6 +159,9 @@ func (s *room) paras(ctx context.Context, passages []dhr.Passage, sections []dhr
 		if p.Ordinal == first || p.Page != passages[i-1].Page {
 			one.Page = p.Page
 		}
+		if p.Refers.Passage != "" {
+			one.Refers = page.ReadAddress(p.Document, p.Refers.Passage)
+		}
 		var marks []dhr.Span
 		if one.On {
 			marks = evidence
@@ -169,80 +174,6 @@ func (s *room) paras(ctx context.Context, passages []dhr.Passage, sections []dhr
 
 // footnotes is the heading under which the notes of a document are set apart.
 const footnotes = "Footnotes"
-
-// neighbours sets the addresses of the passages before and after.
-func (s *room) neighbours(ctx context.Context, v *readView, passages []dhr.Passage, at int, coded []int) error {
-	to := func(p dhr.Passage) string { return page.ReadAddress(p.Document, p.ID) }
-	if at > 0 {
-		v.Back = to(passages[at-1])
-	}
-	if at+1 < len(passages) {
-		v.Next = to(passages[at+1])
-	}
-	here, found := slices.BinarySearch(coded, passages[at].Ordinal)
-	after := here
-	if found {
-		after++
-	}
-	for _, c := range []struct {
-		index   int
-		address *string
-	}{{here - 1, &v.CodeBack}, {after, &v.CodeNext}} {
-		if c.index < 0 || c.index >= len(coded) {
-			continue
-		}
-		one, err := s.store.PassagesFrom(ctx, passages[at].Document, coded[c.index], 1)
-		if err != nil {
-			return err
-		}
-		if len(one) > 0 {
-			*c.address = to(one[0])
-		}
-	}
-	return nil
-}
-
-// jumps lists the sections that have passages. Of very many it lists those near the
-// one the reader is in.
-func jumps(document string, outline dhr.Outline, sections []dhr.Section, here int) (list []sectionView, cut bool) {
-	current := 0
-	coded := outline.Coded
-	for i, o := range outline.Sections {
-		one := sectionView{Name: sectionName(sections, o.Section), Address: page.ReadAddress(document, o.First), Here: o.Section == here}
-		if o.Section >= 0 && o.Section < len(sections) {
-			one.Zone, one.Page = page.Clean(string(sections[o.Section].Zone)), sections[o.Section].Page
-		}
-		end := outline.Passages
-		if i+1 < len(outline.Sections) {
-			end = outline.Sections[i+1].Ordinal
-		}
-		for len(coded) > 0 && coded[0] < end {
-			one.Coded++
-			coded = coded[1:]
-		}
-		if one.Here {
-			current = i
-		}
-		list = append(list, one)
-	}
-	if len(list) > maxSections {
-		first := min(max(current-maxSections/2, 0), len(list)-maxSections)
-		return list[first : first+maxSections], true
-	}
-	return list, false
-}
-
-// sectionName is the heading of a section with its printed number.
-func sectionName(sections []dhr.Section, section int) string {
-	name := ""
-	if section >= 0 && section < len(sections) {
-		name = strings.TrimSpace(page.Clean(sections[section].Number) + " " + page.Clean(sections[section].Heading))
-	}
-	if name == "" {
-		return "Before the first heading"
-	}
-	return name
-}
 
 func newPanel(p dhr.Passage, f dhr.Framework) *panelView {
 	v := &panelView{Passage: p.ID, Label: page.Clean(p.Number), Where: page.Where(p)}
@@ -261,6 +192,13 @@ func (s *room) fillPanel(ctx context.Context, v *panelView) (evidence []dhr.Span
 	q, err := s.store.QueuePassage(ctx, v.Passage)
 	if err != nil {
 		return nil, err
+	}
+	notes, err := s.store.Footnotes(ctx, v.Passage)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range notes {
+		v.Notes = append(v.Notes, noteView{strings.TrimSpace(page.Clean(n.Number) + " " + page.Clean(n.Text)), page.ReadAddress(n.Document, n.ID)})
 	}
 	for _, u := range q.Units {
 		if !u.Listed() {

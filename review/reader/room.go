@@ -29,6 +29,8 @@ type Text interface {
 	Sections(ctx context.Context, document string) ([]dhr.Section, error)
 	// Pages returns what is known of the pages, by number.
 	Pages(ctx context.Context, document string) ([]dhr.Page, error)
+	// Footnotes returns the footnotes whose marks stand in a passage.
+	Footnotes(ctx context.Context, passage string) ([]dhr.Passage, error)
 	// Outline returns what the document holds, without its text.
 	Outline(ctx context.Context, document string) (dhr.Outline, error)
 	// PassagesFrom returns up to n passages from an ordinal on.
