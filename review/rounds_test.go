@@ -135,6 +135,11 @@ func TestDoubleCoding(t *testing.T) {
 	lead.post("/coders/adjudicate", forms[0]).want(http.StatusOK, "Not saved: someone decided")
 	forms[1].Set("verdict", "reject")
 	lead.post("/coders/adjudicate", forms[1]).want(http.StatusOK, "1 is pending")
+	c.decide(c.get("/review?state=pending").want(http.StatusOK, "The coders of <a href=\"/coders/round?id=1#differences\">round 1</a> differ"), "unsure").want(http.StatusOK)
+	if all := s.decisions(t); !all[len(all)-1].Adjudicates || all[len(all)-1].Round != 1 {
+		t.Errorf("a decision on a pending coding does not settle it: %+v", all[len(all)-1])
+	}
+	lead.get(home).want(http.StatusOK, "0 are pending")
 	bad := url.Values{"id": {"1"}, "at": forms[2]["at"], "seen": {"0"}, "verdict": {"perhaps"}}
 	lead.post("/coders/adjudicate", bad).want(http.StatusBadRequest)
 	lead.get(home+"&show=all").want(http.StatusOK, "Settled by", "<strong>Lead</strong>: Confirmed", "see 4.3")

@@ -50,6 +50,7 @@ type Standing struct {
 	Coder   string
 	At      string
 	Note    string
+	Pending int64 // the round whose coders differ; 0 when something stands
 }
 
 // NewStanding words what stands; nil for nothing.
@@ -57,7 +58,11 @@ func NewStanding(c *dhr.Coding) *Standing {
 	if c == nil {
 		return nil
 	}
-	return &Standing{Verdict: Past(c.Verdict), Coder: Clean(c.Coder), At: c.At.UTC().Format(TimeLayout), Note: Clean(c.Note)}
+	s := &Standing{Verdict: Past(c.Verdict), Coder: Clean(c.Coder), At: c.At.UTC().Format(TimeLayout), Note: Clean(c.Note)}
+	if c.Pending() {
+		s.Pending = c.Round
+	}
+	return s
 }
 
 // ReadAddress is a passage's address in the reader.

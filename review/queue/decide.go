@@ -36,7 +36,7 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 			return gone()
 		}
 	}
-	made = closing(q, p, made)
+	made = settling(q, closing(q, p, made))
 	switch err := s.store.DecideAll(ctx, made); {
 	case errors.Is(err, dhr.ErrStale):
 		return s.stale(w, r, p, made)

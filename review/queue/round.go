@@ -75,6 +75,19 @@ func closing(q dhr.QueuePassage, p place, made []dhr.SeenDecision) []dhr.SeenDec
 	return append(all, done)
 }
 
+// settling makes adjudications of decisions on what the coders of a round differ on: only
+// an adjudication settles that.
+func settling(q dhr.QueuePassage, made []dhr.SeenDecision) []dhr.SeenDecision {
+	for i := range made {
+		for _, u := range q.Units {
+			if u.Code == made[i].Code && u.Standing != nil && u.Standing.Pending() && made[i].Round == 0 {
+				made[i].Round, made[i].Adjudicates = u.Standing.Round, true
+			}
+		}
+	}
+	return made
+}
+
 // roundOf is where a decision that was taken back is looked at again: in its round, or
 // outside any.
 func (p place) roundOf(d dhr.Decision) place {
