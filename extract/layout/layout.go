@@ -10,6 +10,13 @@ package layout
 
 import (
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/frames"
+	"github.com/dhrcoder/dhr/extract/layout/front"
+	"github.com/dhrcoder/dhr/extract/layout/furniture"
+	"github.com/dhrcoder/dhr/extract/layout/order"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
+	"github.com/dhrcoder/dhr/extract/layout/section"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -28,28 +35,28 @@ type Result struct {
 // Build reads the pages of one document, which come in order. Boxes and pages in
 // the result are those of the pages' words; documentID goes into passage IDs.
 func Build(documentID string, pages []text.Page) Result {
-	sheets := newSheets(pages)
+	sheets := paper.NewSheets(pages)
 	for _, s := range sheets {
-		findFrames(s)
+		frames.Find(s)
 	}
-	measure := measureWords(sheets)
-	marks := findMarkings(sheets)
-	dropFurniture(sheets, measure)
+	measure := paper.NewMeasure(sheets)
+	marks := furniture.Markings(sheets)
+	furniture.Drop(sheets, measure)
 	for _, s := range sheets {
-		liftFrames(s, measure)
+		frames.Lift(s, measure)
 	}
-	flow := readingOrder(sheets, measure)
-	title := titleLines(flow, measure)
-	flow, notes := dropFootnotes(flow, measure)
-	flow = dropContents(flow, measure)
-	measure.margins(flow)
-	vocabulary := countWords(flow)
-	parts := paragraphs(flow, measure, vocabulary)
-	parts = dropTitlePage(parts, measure)
-	parts = findHeadings(parts, measure)
-	sections, passages, noted := assemble(documentID, parts, measure)
-	said := about(title, parts, passages)
-	sections, passages = addNotes(documentID, footnotes(notes, vocabulary), noted, sections, passages)
+	flow := order.Read(sheets, measure)
+	title := front.TitleLines(flow, measure)
+	flow, notes := paragraph.DropFootnotes(flow, measure)
+	flow = paragraph.DropContents(flow, measure)
+	measure.Margins(flow)
+	vocabulary := paragraph.CountWords(flow)
+	parts := paragraph.Build(flow, measure, vocabulary)
+	parts = front.DropTitlePage(parts, measure)
+	parts = section.FindHeadings(parts, measure)
+	sections, passages, noted := section.Assemble(documentID, parts, measure)
+	said := front.About(title, parts, passages)
+	sections, passages = section.AddNotes(documentID, section.Footnotes(notes, vocabulary), noted, sections, passages)
 	return Result{
 		Sections: sections,
 		Passages: passages,
