@@ -178,7 +178,7 @@ func (a *app) printLevel(title string, s roundState, l agreement.Level, all bool
 		if r.Code == "" {
 			r.Code = "all"
 		}
-		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\t%v\t%v\n", r.Code, r.Units, strings.Join(coded, "/"), short(r.Prevalence), short(r.Observed), short(r.Positive), r.Kappa, r.Alpha)
+		fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\t%v\t%v\n", r.Code, r.Units, strings.Join(coded, "/"), r.Prevalence.Percent(), r.Observed.Percent(), r.Positive.Percent(), r.Kappa, r.Alpha)
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -187,10 +187,4 @@ func (a *app) printLevel(title string, s roundState, l agreement.Level, all bool
 		fmt.Fprintf(a.out, "%s that nobody coded left out (--all shows them)\n", count(left, "code"))
 	}
 	return nil
-}
-
-// short is the estimate without its interval.
-func short(e agreement.Estimate) string {
-	e.Interval = false
-	return e.String()
 }

@@ -27,6 +27,15 @@ func (e Estimate) String() string {
 	return fmt.Sprintf("%.2f (%.2f to %.2f)", e.Value+0, e.Low+0, e.High+0)
 }
 
+// Percent gives a share as a percentage with one place and without its interval, as
+// "99.8%", or "–".
+func (e Estimate) Percent() string {
+	if !e.Defined {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f%%", 100*e.Value)
+}
+
 // MarshalJSON gives {"value","low","high"}, without the interval where there is none,
 // or null when the estimate is undefined.
 func (e Estimate) MarshalJSON() ([]byte, error) {

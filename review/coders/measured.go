@@ -75,10 +75,6 @@ func newResult(r agreement.Result, f dhr.Framework) resultView {
 	if c, ok := f.Code(r.Code); ok {
 		v.Name = page.Clean(c.Name)
 	}
-	short := func(e agreement.Estimate) string {
-		e.Interval = false
-		return e.String()
-	}
-	v.Prevalence, v.Observed, v.Positive = short(r.Prevalence), short(r.Observed), short(r.Positive)
+	v.Prevalence, v.Observed, v.Positive = r.Prevalence.Percent(), r.Observed.Percent(), r.Positive.Percent()
 	return v
 }
