@@ -33,11 +33,15 @@ func (r *Report) method(c *collector, words *terms) {
 			}
 			weight := near
 			if weight == 0 {
-				// "She had been beaten by her husband": a report opens with the killing
-				if r.Passages[s.Passage].Ordinal > 5 || !isPassive(s.Words, h.start) || text(s.Words, h.end) != "by" {
+				// a report opens with the killing: "She had been beaten by her husband"
+				switch opening := r.Passages[s.Passage].Ordinal <= 5; {
+				case opening && isPassive(s.Words, h.start) && text(s.Words, h.end) == "by":
+					weight = 0.5
+				case opening:
+					weight = 0.2
+				default:
 					continue
 				}
-				weight = 0.5
 			}
 			c.add(dhr.AttributeMethod, h.value, weight, place{r, s, h.start, h.end})
 		}

@@ -6,6 +6,18 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
+// lastReport is the last year that a report may bear: 2040 is mostly twenty to nine.
+const lastReport = 2035
+
+// clock reports whether "at" and the like stand before a number: "at 2012" is a time.
+func clock(words []Word, at int) bool {
+	switch text(words, at-1) {
+	case "at", "by", "until", "till", "hours", "hrs":
+		return text(words, at-1) == "at" || at+1 < len(words) && (words[at+1].Text == "hrs" || words[at+1].Text == "hours")
+	}
+	return at+1 < len(words) && (words[at+1].Text == "hrs" || words[at+1].Text == "hours")
+}
+
 // years collects the years that the report itself names outside its recommendations
 // and glossary: it was written in the last of them.
 func (r *Report) years(c *collector) {
@@ -17,7 +29,7 @@ func (r *Report) years(c *collector) {
 		}
 		for i, w := range s.Words {
 			y, err := strconv.Atoi(w.Text)
-			if err == nil && len(w.Text) == 4 && y >= 2004 && y <= 2100 && y > latest {
+			if err == nil && len(w.Text) == 4 && y >= 2004 && y <= lastReport && y > latest && !clock(s.Words, i) {
 				latest, at = y, place{r, s, i, i + 1}
 			}
 		}

@@ -205,7 +205,11 @@ func isFormer(words []Word, at int) bool {
 	return false
 }
 
+// marriedSigns is how many signs of a marriage tell that the couple was married.
+const marriedSigns = 2
+
 var partingTerms = newTerms(
+	group{"married", 1, []string{"their marriage|wedding", "the marriage", "were|was married", "married in|him|her|to|for", "her husband", "his wife", "a husband .. his wife", "as husband and wife", "wedding", "spouse visa"}},
 	group{"ex", 1, []string{"formerly lived", "been in an|a intimate|personal relationship", "been in a relationship", "had formerly been", "used to live with", "relationship ended|was over|was at an end", "relationship had ended|been over|finished", "relationship .. at an end", "ended the|their relationship", "after .. separated", "split up", "broke up",
 		"broken up", "following the|their separation", "after the relationship", "after she|he left him|her", "no longer a couple|together", "had been in a relationship|an intimate", "been in an intimate relationship", "had separated", "were separated", "were divorced", "ex partner*", "ex husband", "ex wife", "ex boyfriend", "ex girlfriend", "former partner*"}},
 	group{"still", 1, []string{"still together", "got back together", "reconciled", "resumed the|their relationship", "moved back in"}},
@@ -223,6 +227,11 @@ func (r *Report) parting(c *collector, s Sentence) {
 			c.add(couple, "couple", h.weight, here)
 		case "ipv":
 			c.add(couple, "couple", h.weight, here)
+		case "married":
+			c.add(couple, "married", h.weight, here)
+			if text(s.Words, h.start+1) == "marriage" {
+				c.add(couple, "couple", 0.5, here)
+			}
 		}
 	}
 }
@@ -240,6 +249,14 @@ func relationshipOf(c *collector, r []Report) (string, bool) {
 	}
 	if !found && c.sum(couple, "couple") >= 0.5 {
 		value, found = "partner", true
+		if c.sum(couple, "married") >= marriedSigns {
+			for i := range r {
+				if v, _ := r[i].inverse("wife"); v != "" {
+					value = v
+					break
+				}
+			}
+		}
 	}
 	switch former, parted := c.sum(formerly, "former"), c.sum(formerly, "ex"); value {
 	case "husband", "wife": // separated is still married

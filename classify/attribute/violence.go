@@ -91,6 +91,9 @@ func (h history) collect(r *Report, c *collector) {
 				continue
 			}
 			by, on := actors(s.Words, named, v, last)
+			if by == unknown && on == theVictim {
+				by = thePerpetrator // nobody else is the report's matter
+			}
 			woman := near(earlier, v)
 			if on == unknown && (woman || stranger(s.Words, v)) {
 				on = third
