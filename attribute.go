@@ -139,9 +139,6 @@ type Attribute struct {
 
 // Validate reports what is wrong with the attribute.
 func (a Attribute) Validate() error {
-	if _, err := ParseAttributeName(string(a.Name)); err != nil {
-		return err
-	}
 	if err := a.Name.Check(a.Value); err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
@@ -13,7 +15,7 @@ import (
 
 // proposalVersion changes whenever other attributes or recommendations are proposed
 // for the same passages and rules.
-const proposalVersion = "1"
+const proposalVersion = "2"
 
 // proposer proposes attributes and recommendations of cases.
 type proposer struct{ rules string }
@@ -24,13 +26,26 @@ func newProposer(book codebook) proposer { return proposer{rules: book.rules.Has
 // ProposalVersion names everything that shapes the proposals.
 func (p proposer) ProposalVersion() string { return "facts-" + proposalVersion + "-" + p.rules }
 
-// Propose works the proposals of one case out from the passages of its documents.
+// Propose works the proposals of one case out from the passages of its documents. A
+// recommendation that an earlier document has word for word, as a summary repeats those
+// of the report, is proposed once.
 func (p proposer) Propose(documents [][]dhr.Passage) ([]dhr.Attribute, []dhr.Recommendation) {
 	var recommendations []dhr.Recommendation
 	for _, passages := range documents {
-		recommendations = append(recommendations, attribute.Recommendations(passages)...)
+		earlier := recommendations
+		for _, r := range attribute.Recommendations(passages) {
+			if !slices.ContainsFunc(earlier, func(o dhr.Recommendation) bool { return sameWords(o.Text, r.Text) }) {
+				recommendations = append(recommendations, r)
+			}
+		}
 	}
-	return classify.Attributes(documents), recommendations
+	return classify.Proposals(documents), recommendations
+}
+
+// sameWords compares two texts but for case, white space and a full stop.
+func sameWords(a, b string) bool {
+	plain := func(s string) string { return strings.Trim(strings.Join(strings.Fields(s), " "), " .;") }
+	return strings.EqualFold(plain(a), plain(b))
 }
 
 // exportFacts writes what stands of attributes and recommendations, without text.

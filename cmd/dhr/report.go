@@ -47,7 +47,7 @@ and relationship (Figure 1 and Table A1) from a CSV of the Homicide Index, a rec
 line; docs/report.md describes it.
 
 --quotes N adds up to N quotations a code. The names by which a case's victim and
-perpetrator go, as stated on the case page, and those of the file --mask are masked.
+perpetrator go, as the case page shows them, and those of the file --mask are masked.
 The program knows no other names: read every quotation before you give the report
 away. Without --quotes the report holds no text of reviews.
 

@@ -13,8 +13,8 @@ import (
 	"github.com/dhrcoder/dhr/store"
 )
 
-// reportQuotes chooses quotations and masks the names of the parties, as people stated
-// them, and those of a file.
+// reportQuotes chooses quotations and masks the names of the parties, as proposed or
+// stated by people, and those of a file.
 func reportQuotes(ctx context.Context, s *store.Store, src report.Source, n int, file string) (*report.Quotes, error) {
 	given, err := readNames(file)
 	if err != nil {
@@ -41,15 +41,12 @@ func reportQuotes(ctx context.Context, s *store.Store, src report.Source, n int,
 		for _, name := range given {
 			by[name] = "[name]"
 		}
+		for _, a := range src.Facts.Attributes[c.ID] { // a name too many does no harm
+			maskParty(by, a.Name, a.Value)
+		}
 		for _, f := range src.Facts.Standing {
-			if f.Case != c.ID || !f.Stated() {
-				continue
-			}
-			switch f.Name {
-			case dhr.AttributeVictimName:
-				by[f.Values[0]] = "[victim]"
-			case dhr.AttributePerpetratorName:
-				by[f.Values[0]] = "[perpetrator]"
+			if f.Case == c.ID && f.Stated() {
+				maskParty(by, f.Name, f.Values[0])
 			}
 		}
 		from.MaskOf[c.ID] = quote.NewMask(by)
@@ -57,6 +54,16 @@ func reportQuotes(ctx context.Context, s *store.Store, src report.Source, n int,
 	}
 	quotes.List = quote.Choose(from, n)
 	return quotes, nil
+}
+
+// maskParty masks a party's name.
+func maskParty(by map[string]string, attribute dhr.AttributeName, name string) {
+	switch attribute {
+	case dhr.AttributeVictimName:
+		by[name] = "[victim]"
+	case dhr.AttributePerpetratorName:
+		by[name] = "[perpetrator]"
+	}
 }
 
 // readNames reads names to mask, one a line; none without a file.

@@ -118,7 +118,7 @@ func (m *Maker) countOpen() {
 	for i, c := range m.Cases.List {
 		var seen []dhr.AttributeName
 		for _, a := range m.Attributes[c.ID] {
-			if slices.Contains(seen, a.Name) {
+			if slices.Contains(seen, a.Name) || a.Name.Free() { // no table counts words
 				continue
 			}
 			seen = append(seen, a.Name)

@@ -45,6 +45,7 @@ type factView struct {
 // choice is a value that can be chosen.
 type choice struct {
 	Name, Key string
+	Label     string // the name in words
 	Ticked    bool
 }
 
@@ -137,7 +138,7 @@ func (v *factView) choices(it item) {
 		}
 	}
 	for i, n := range names {
-		c := choice{Name: n, Ticked: slices.Contains(ticked, n)}
+		c := choice{Name: n, Label: label(it.key.Name, n), Ticked: slices.Contains(ticked, n)}
 		if i < 9 {
 			c.Key = strconv.Itoa(i + 1)
 		}

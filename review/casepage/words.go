@@ -23,7 +23,7 @@ type row struct {
 
 // rowOf words a fact.
 func (f file) rowOf(it item, documents map[string]string) row {
-	r := row{Name: it.name(), Value: page.Clean(words(it.proposed)), State: "not confirmed", Kind: "open", Address: factAddress(f.of.ID, it.key)}
+	r := row{Name: it.name(), Value: page.Clean(labels(it.key.Name, it.proposed)), State: "not confirmed", Kind: "open", Address: factAddress(f.of.ID, it.key)}
 	if it.key.Recommendation() {
 		r.Text, r.Value, r.Theme = page.Clean(it.rec.Text), addressees(it.rec.Agencies), string(it.rec.Theme)
 	}
@@ -40,7 +40,7 @@ func (f file) rowOf(it item, documents map[string]string) row {
 			if st.Verdict == dhr.FactSet {
 				r.State = "set"
 			}
-			r.Value, r.Theme = page.Clean(words(st.Values)), string(st.Theme)
+			r.Value, r.Theme = page.Clean(labels(it.key.Name, st.Values)), string(st.Theme)
 			if it.key.Recommendation() {
 				r.Value = addressees(st.Addressees)
 			}
@@ -61,6 +61,22 @@ func (f file) rowOf(it item, documents map[string]string) row {
 }
 
 func words(values []string) string { return strings.Join(values, ", ") }
+
+// label is a value in words.
+func label(n dhr.AttributeName, value string) string {
+	if n == dhr.AttributeType {
+		return page.Kind(dhr.CaseType(value))
+	}
+	return value
+}
+
+func labels(n dhr.AttributeName, values []string) string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = label(n, v)
+	}
+	return words(list)
+}
 
 func addressees(list []dhr.Addressee) string {
 	names := make([]string, len(list))
