@@ -35,7 +35,7 @@ func (e *Extractor) readPages(ctx context.Context, data []byte) ([]text.Page, er
 			return nil, err
 		}
 		m := assess(f.words)
-		if f.err == nil && f.looksDrawn(m) {
+		if f.err == nil && looksDrawn(f.sheet, m) {
 			drawn = append(drawn, i)
 		}
 		pages[i] = e.judge(i+1, f, m, check)

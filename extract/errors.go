@@ -3,7 +3,6 @@ package extract
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 )
 
 // The reasons for which a document cannot be read at all. Each is a sentence for
@@ -20,17 +19,16 @@ var (
 	ErrNoSuchPage   = errors.New("the document has no such page")
 )
 
-// FileError says which file could not be read and why. Unwrap gives one of the
-// reasons above, or the error of the file system or the context.
-type FileError struct {
-	Path string
-	Err  error
-}
+// Limits on a document. Reports have 20 to 100 pages and a few megabytes; these
+// keep a bomb from taking the machine with it.
+const (
+	maxFile      = 200 << 20
+	maxPages     = 3000
+	maxPageChars = 1 << 20 // 2 MB as UTF-16, which is how pdfium hands it over
+)
 
-// Error names the file by its base name; Err alone is the reason without it.
-func (e *FileError) Error() string {
-	return fmt.Sprintf("read %s: %v", filepath.Base(e.Path), e.Err)
-}
+// errNoPage says that a page is missing from the file or cannot be parsed.
+var errNoPage = errors.New("the page is damaged")
 
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+// errTooMuchText says that a page holds more than maxPageChars characters.
+var errTooMuchText = errors.New("the page holds more text than a page can")

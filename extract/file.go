@@ -3,17 +3,11 @@ package extract
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
-)
-
-// Limits on a document. Reports have 20 to 100 pages and a few megabytes; these
-// keep a bomb from taking the machine with it.
-const (
-	maxFile      = 200 << 20
-	maxPages     = 3000
-	maxPageChars = 1 << 20 // 2 MB as UTF-16, which is how pdfium hands it over
+	"path/filepath"
 )
 
 // load reads the file whole and refuses what cannot be a PDF.
@@ -63,3 +57,18 @@ func check(data []byte) error {
 	}
 	return nil
 }
+
+// FileError says which file could not be read and why. Unwrap gives one of the
+// reasons above, or the error of the file system or the context.
+type FileError struct {
+	Path string
+	Err  error
+}
+
+// Error names the file by its base name; Err alone is the reason without it.
+func (e *FileError) Error() string {
+	return fmt.Sprintf("read %s: %v", filepath.Base(e.Path), e.Err)
+}
+
+// Unwrap returns the reason.
+func (e *FileError) Unwrap() error { return e.Err }

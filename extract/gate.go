@@ -12,7 +12,6 @@ import (
 // The gate's limits, set on 9,292 public pages: with pdfium reading they hold back
 // 1 page in 100 of British inquiry reports.
 const (
-	fewWords    = 20   // below this a page may be a picture of text
 	muchPicture = 0.30 // of the page, above which a page of few words is a picture
 	manyPaths   = 100  // outlines above which a page of few words is drawn text
 	fewKnown    = 0.70 // share of known words below which a page is in doubt
@@ -113,7 +112,7 @@ func (m measure) doubtful() bool {
 }
 
 // looksDrawn reports whether the page shows text that is not there as text.
-func (s sheet) looksDrawn(m measure) bool {
+func looksDrawn(s sheet, m measure) bool {
 	return m.words < fewWords && (s.picture >= muchPicture || s.paths >= manyPaths)
 }
 
@@ -166,4 +165,11 @@ func keys(words []text.Word) []string {
 		}
 	}
 	return out
+}
+
+// better reports whether m looks like text where the other does not, and has not
+// won by leaving words out. A page in another language than English is in doubt
+// with every reader and stays with the first.
+func (m measure) better(than measure) bool {
+	return !m.doubtful() && m.quality > than.quality+0.05 && m.noise <= than.noise && float64(m.words) >= 0.8*float64(than.words)
 }

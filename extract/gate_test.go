@@ -5,17 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dhrcoder/dhr/extract/text"
 )
-
-// wordsOf makes words of plain text.
-func wordsOf(s string) []text.Word {
-	var words []text.Word
-	for _, f := range strings.Fields(s) {
-		words = append(words, text.Word{Text: f})
-	}
-	return words
-}
 
 func TestAssess(t *testing.T) {
 	tests := []struct {
@@ -83,7 +73,7 @@ func TestLooksDrawn(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := tt.sheet.looksDrawn(measure{words: tt.words}); got != tt.want {
+			if got := looksDrawn(tt.sheet, measure{words: tt.words}); got != tt.want {
 				t.Errorf("got %v", got)
 			}
 		})

@@ -63,13 +63,6 @@ func bySecond(page text.Page, s sheet, why string) text.Page {
 	return page
 }
 
-// better reports whether m looks like text where the other does not, and has not
-// won by leaving words out. A page in another language than English is in doubt
-// with every reader and stays with the first.
-func (m measure) better(than measure) bool {
-	return !m.doubtful() && m.quality > than.quality+0.05 && m.noise <= than.noise && float64(m.words) >= 0.8*float64(than.words)
-}
-
 // finish writes the measure of the words that were kept into the page.
 func finish(page text.Page, m measure) text.Page {
 	page.Read.Words = m.words

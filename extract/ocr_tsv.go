@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,7 +143,7 @@ func setLine(line []ocrWord) {
 			w.Size = w.H
 		}
 		// A skewed line drifts: a word's own foot counts when it is off.
-		if foot := w.Y + w.H; base == 0 || abs(foot-base) > 0.5*w.Size {
+		if foot := w.Y + w.H; base == 0 || math.Abs(foot-base) > 0.5*w.Size {
 			_, tail := reach(w.Text)
 			w.Baseline = foot - tail*w.Size
 		}

@@ -30,14 +30,6 @@ func readOne(t *testing.T, e *Extractor, data []byte) text.Page {
 	return pages[0]
 }
 
-func texts(words []text.Word) string {
-	var out []string
-	for _, w := range words {
-		out = append(out, w.Text)
-	}
-	return strings.Join(out, " ")
-}
-
 func TestWordsHavePlaceAndType(t *testing.T) {
 	e := NewTestExtractor(t, Options{})
 	page := readOne(t, e, madePDF(t, func(p *fpdf.Fpdf) {

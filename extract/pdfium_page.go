@@ -9,12 +9,6 @@ import (
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
-// errNoPage says that a page is missing from the file or cannot be parsed.
-var errNoPage = errors.New("the page is damaged")
-
-// errTooMuchText says that a page holds more than maxPageChars characters.
-var errTooMuchText = errors.New("the page holds more text than a page can")
-
 // pdfPage is a page open in an instance.
 type pdfPage struct {
 	in       *instance
@@ -26,19 +20,6 @@ type pdfPage struct {
 	frame    frame
 	types    map[uint64]typeface
 	fonts    map[uint64]typeface
-}
-
-// sheet is what pdfium found on a page.
-type sheet struct {
-	words         []text.Word
-	width, height float64
-	turn          int
-	// picture is the share of the page that its largest picture covers, 0-1, and
-	// paths the number of outlines; both only when there is hardly any text.
-	picture float64
-	paths   int
-
-	rules, fills []text.Rect
 }
 
 // readPage reads a page, or says why it cannot be read.
@@ -182,26 +163,4 @@ func (p *pdfPage) upright(words []pdfWord) (out []text.Word, turn int) {
 	}
 	markRaised(out)
 	return out, p.frame.turn
-}
-
-// tidyHeight gives the word the height of its type, from ascent to descent: fonts
-// give none, absurd ones or that of their letters as their own. Where it is the
-// type size that is absurd, it follows from the height of the letters.
-func tidyHeight(w *text.Word) {
-	if w.Size < 3 || w.Size > 150 {
-		if w.H <= 3 || w.H >= 150 {
-			return
-		}
-		w.Size = w.H
-	}
-	w.Y, w.H = w.Baseline-0.8*w.Size, 1.02*w.Size
-}
-
-// round keeps a hundredth of a point: enough for any use, and the same on every
-// processor.
-func round(w text.Word) text.Word {
-	for _, v := range []*float64{&w.X, &w.Y, &w.W, &w.H, &w.Baseline, &w.Size} {
-		*v = math.Round(*v*100) / 100
-	}
-	return w
 }

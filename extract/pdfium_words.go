@@ -14,14 +14,6 @@ type pdfWord struct {
 	face                     typeface
 }
 
-// hyphenMark is what pdfium puts for a hyphen at the end of a run or line: in the
-// text U+FFFE, and 2 when asked for the single character.
-const (
-	hyphenMark     = '\uFFFE'
-	hyphenMarkChar = '\x02'
-	softHyphen     = '\u00AD'
-)
-
 // symbolBullet is where symbol fonts have their round bullet.
 const symbolBullet = '\uF0B7'
 
@@ -32,7 +24,11 @@ func (p *pdfPage) words(chars []rune) []pdfWord {
 	if slices.ContainsFunc(words, pdfWord.slanted) {
 		words = p.cutAngles(chars)
 	}
-	repair(words)
+	plain := make([]*text.Word, len(words))
+	for i := range words {
+		plain[i] = &words[i].Word
+	}
+	repair(plain)
 	return words
 }
 

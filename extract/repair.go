@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/dhrcoder/dhr/extract/text"
 	"regexp"
 	"strings"
 	"unicode"
@@ -15,10 +16,10 @@ import (
 //     Ghostscript 9 and 10 write them: "o昀케cer", "identiûed", "leaüet";
 //   - quotation marks that became "<" and "=", and apostrophes that became "9"
 //     (the last byte of their number and 32).
-func repair(words []pdfWord) {
+func repair(words []*text.Word) {
 	opened, closed, nines := 0, 0, false
 	for i := range words {
-		w := &words[i]
+		w := words[i]
 		if !isASCII(w.Text) {
 			w.Text = repairLigatures(w.Text)
 		}
@@ -36,7 +37,7 @@ func repair(words []pdfWord) {
 		}
 	}
 	for i := range words {
-		if w := &words[i]; nines && !w.Raised && nineAfterPlural.MatchString(w.Text) {
+		if w := words[i]; nines && !w.Raised && nineAfterPlural.MatchString(w.Text) {
 			w.Text = w.Text[:len(w.Text)-1] + "’"
 		}
 	}
@@ -44,7 +45,7 @@ func repair(words []pdfWord) {
 		return
 	}
 	for i := range words {
-		w := &words[i]
+		w := words[i]
 		if opensQuote(w.Text) {
 			w.Text = "“" + w.Text[1:]
 		}

@@ -21,9 +21,9 @@ func TestRepair(t *testing.T) {
 		"informa琀椀on on ins琀椀tu琀椀ons, pa琀erns of a琀琀endance; 吀e":            "information on institutions, patterns of attendance; The",
 		"a plain line (with ff and fi ligatures) that says nothing":         "a plain line (with ff and fi ligatures) that says nothing",
 	} {
-		var words []pdfWord
+		var words []*text.Word
 		for _, f := range strings.Fields(in) {
-			words = append(words, pdfWord{Word: text.Word{Text: f}})
+			words = append(words, &text.Word{Text: f})
 		}
 		repair(words)
 		var got []string

@@ -118,3 +118,11 @@ func hangsOn(note, word text.Word) bool {
 	rise := word.Baseline - note.Baseline
 	return note.Size < smaller*word.Size && rise >= raised*word.Size && rise < word.Size
 }
+
+// hyphenMark is what pdfium puts for a hyphen at the end of a run or line: in the
+// text U+FFFE, and 2 when asked for the single character.
+const (
+	hyphenMark     = '\uFFFE'
+	hyphenMarkChar = '\x02'
+	softHyphen     = '\u00AD'
+)
