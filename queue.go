@@ -129,6 +129,7 @@ type QueueUnit struct {
 	Suggestion *Suggestion // nil when nothing suggested it
 	Standing   *Coding     // nil while nothing stands
 	Seen       int64       // Seq of the last decision on it, an undo included; 0 for none
+	Made       []Decision  // every decision on it, undos included, but for what others decide blind in a round that is open
 }
 
 // Open reports whether the unit is shown and nobody has decided on it.

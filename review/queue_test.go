@@ -161,7 +161,7 @@ func TestADecisionCanBeChangedLater(t *testing.T) {
 	r.decide(a, "confirm", "note", "sure of it")
 	again := r.get("/review?at="+at).want(http.StatusOK, "<strong>Confirmed</strong> by Ada", "Note: sure of it")
 	r.decide(again, "reject").want(http.StatusOK)
-	r.get("/review?at="+at).want(http.StatusOK, "<strong>Rejected</strong> by Ada")
+	r.get("/review?at="+at).want(http.StatusOK, "<strong>Rejected</strong> by Ada", "2 decisions on this code", "suggested with score 0.70 by model, rule:5E/plain-words")
 }
 
 func TestFiltersPersist(t *testing.T) {

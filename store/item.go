@@ -59,7 +59,7 @@ func (s *Store) queuePassage(ctx context.Context, passage string) (q dhr.QueuePa
 	if err != nil {
 		return q, err
 	}
-	made, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE x.passage = ? ORDER BY x.seq`, passage)
+	made, err := collect(ctx, tx, scanDecision, `SELECT `+decisionColumns+` FROM decisions x WHERE x.passage = ?`+unblinded+` ORDER BY x.seq`, passage)
 	if err != nil {
 		return q, err
 	}
@@ -96,8 +96,13 @@ func unitsOf(suggestions []dhr.Suggestion, made []dhr.Decision, rounds []dhr.Rou
 		of(g.Code).Suggestion = &suggestions[i]
 	}
 	for _, d := range made {
-		if d.Code != "" {
-			of(d.Code).Seen = d.Seq
+		if d.Code == "" {
+			continue
+		}
+		u := of(d.Code)
+		u.Seen = d.Seq
+		if !d.Blind() || !slices.ContainsFunc(rounds, func(r dhr.Round) bool { return r.ID == d.Round && r.Open() }) {
+			u.Made = append(u.Made, d)
 		}
 	}
 	standing := dhr.Standing(made, rounds...)

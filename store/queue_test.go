@@ -283,12 +283,14 @@ func TestQueuePassage(t *testing.T) {
 	got, err := s.QueuePassage(t.Context(), passage("D01", 2))
 	must(t, err)
 	r := reading("D01", "e1", 1, 2, 3)
+	decisions, err := s.Decisions(t.Context())
+	must(t, err)
 	nine, five := suggestion("D01", 2, "9", 0.6), suggestion("D01", 2, "5E", 0.7)
 	want := dhr.QueuePassage{Passage: r.Passages[1], Before: r.Passages[:1], After: r.Passages[2:],
 		Document: dhr.Document{ID: docID("D01"), Name: "D01.pdf", Case: "D01", Bytes: 10, Status: dhr.DocumentRead, Pages: 2, Engine: "e1", Tried: "e1", Suggested: "r1"},
 		Case:     dhr.Case{ID: "D01", Title: "The review of D01", CSP: "Safer Town", Year: 2014, Type: dhr.CaseIPV, Source: dhr.CaseFromText},
-		Units: []dhr.QueueUnit{{Code: "1A", Seen: 1, Standing: &dhr.Coding{Passage: passage("D01", 2), Code: "1A", Verdict: dhr.VerdictAdd, Coder: "RB", At: monday}},
-			{Code: "5E", Suggestion: &five, Seen: 3}, {Code: "9", Suggestion: &nine}}}
+		Units: []dhr.QueueUnit{{Code: "1A", Seen: 1, Made: decisions[:1], Standing: &dhr.Coding{Passage: passage("D01", 2), Code: "1A", Verdict: dhr.VerdictAdd, Coder: "RB", At: monday}},
+			{Code: "5E", Suggestion: &five, Seen: 3, Made: decisions[1:]}, {Code: "9", Suggestion: &nine}}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}

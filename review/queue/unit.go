@@ -24,6 +24,12 @@ type unitView struct {
 	Sources  []string
 	Agencies []chip
 	Themes   []theme
+	History  []pastView // every decision, when there was more than one
+}
+
+// pastView is a decision that was made on a code.
+type pastView struct {
+	Verdict, Coder, At, Note, Basis string
 }
 
 // chip is an agency that can be ticked; its key is its place, 1 to 9.
@@ -64,6 +70,15 @@ func newUnit(u dhr.QueueUnit, code dhr.Code, f dhr.Framework) unitView {
 	}
 	if code.Practice {
 		v.Agencies = chips(ticked)
+	}
+	if len(u.Made) > 1 {
+		for _, d := range u.Made {
+			one := pastView{Verdict: page.Past(d.Verdict), Coder: page.Clean(d.Coder), At: d.At.UTC().Format(page.TimeLayout), Note: page.Clean(d.Note)}
+			if b := d.Basis; b != nil {
+				one.Basis = fmt.Sprintf("suggested with score %.2f by %s", b.Score, page.Clean(strings.Join(b.Sources, ", ")))
+			}
+			v.History = append(v.History, one)
+		}
 	}
 	return v
 }
