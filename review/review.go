@@ -45,6 +45,8 @@ type Options struct {
 	Search     search.Searcher // answers queries; nil leaves the search page without any
 	SearchHelp string          // explains the query language, in lines
 
+	Workshop codebook.Workshop // changes the codebook; nil leaves it to be read only
+
 	Pages     sheet.Renderer // draws pages; nil leaves page images out
 	PageCache string         // folder for drawn pages, made if missing; empty keeps none
 
@@ -74,7 +76,7 @@ func New(opts Options) (http.Handler, error) {
 		search.Add(site, opts.Store, opts.Search, opts.SearchHelp),
 		reader.Add(site, opts.Store, sheets),
 		casepage.Add(site, opts.Store),
-		codebook.Add(site),
+		codebook.Add(site, opts.Store, opts.Workshop),
 		coders.Add(site, opts.Store),
 		audit.Add(site, opts.Store),
 	)

@@ -6,6 +6,7 @@ import (
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/audit"
 	"github.com/dhrcoder/dhr/review/casepage"
+	"github.com/dhrcoder/dhr/review/codebook"
 	"github.com/dhrcoder/dhr/review/coders"
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
@@ -21,6 +22,7 @@ type Store interface {
 	casepage.Store
 	reader.Corrections
 	search.Proposer
+	codebook.Store
 	// Documents returns the documents in the order of their cases and names.
 	Documents(ctx context.Context) ([]dhr.Document, error)
 	// Coverage returns what became of the shown suggestions of each code that has

@@ -17,8 +17,7 @@ import (
 // lists, mistakes that it causes in any rule are among them.
 func (w *Workshop) Check(file, text string) error {
 	if file == FrameworkFile {
-		_, err := codebook.LoadFramework(FrameworkFile, []byte(text))
-		return err
+		return w.checkFramework(text)
 	}
 	framework, err := w.Framework()
 	if err != nil {
@@ -41,6 +40,28 @@ func (w *Workshop) Check(file, text string) error {
 		return err
 	}
 	return w.ownCode(file, text)
+}
+
+// checkFramework reads a framework that has to have the codes that there are, in their
+// order and by their names.
+func (w *Workshop) checkFramework(text string) error {
+	changed, err := ReadFramework(text)
+	if err != nil {
+		return err
+	}
+	now, err := w.Framework()
+	if err != nil {
+		return err
+	}
+	was, is := now.Codes(), changed.Codes()
+	same := len(was) == len(is)
+	for i := 0; same && i < len(was); i++ {
+		same = was[i].ID == is[i].ID && was[i].Name == is[i].Name && was[i].Practice == is[i].Practice
+	}
+	if !same {
+		return dhr.Problems{{File: FrameworkFile, Msg: "its codes, or their order, are not those that there are", Hint: "codes are not changed in the pages"}}
+	}
+	return nil
 }
 
 // ownCode checks that a file's rules are of the code that the file had.

@@ -136,3 +136,8 @@ func sameBut(before dhr.Framework, changed, code, use, not string) error {
 	}
 	return nil
 }
+
+// ReadFramework reads the text of a framework's file.
+func ReadFramework(text string) (dhr.Framework, error) {
+	return codebook.LoadFramework(FrameworkFile, []byte(text))
+}

@@ -16,7 +16,7 @@ without reading any PDF again.` + exitHelp,
 		Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newRulesStatsCommand(a),
+	cmd.AddCommand(newRulesStatsCommand(a), newRulesHistoryCommand(a),
 		&cobra.Command{
 			Use:   "check",
 			Short: "Name every mistake in the framework and the rules",

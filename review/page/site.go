@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dhrcoder/dhr"
@@ -28,8 +30,10 @@ type Options struct {
 // Site collects the pages of the rooms around it. Rooms add their files, menu
 // entries and handlers before Handler is called; then it no longer changes.
 type Site struct {
-	Framework dhr.Framework
+	Framework dhr.Framework // see SetFramework
 
+	next      atomic.Pointer[dhr.Framework]
+	answering sync.RWMutex // held for reading while a page is made
 	project   string
 	mark      string // of the project, in the names of cookies
 	login     Login  // nil where nobody has to log in
@@ -97,10 +101,28 @@ func (s *Site) Log() *slog.Logger { return s.log }
 // answer turns a handler that may fail into one that answers failures with a page.
 func (s *Site) answer(h Handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		s.renew()
+		s.answering.RLock()
+		defer s.answering.RUnlock()
 		if err := h(w, r); err != nil {
 			s.fail(w, r, err)
 		}
 	}
+}
+
+// SetFramework has the pages show other definitions, from the next request on that
+// finds no other being answered: pages use Framework as they are made.
+func (s *Site) SetFramework(f dhr.Framework) { s.next.Store(&f) }
+
+// renew takes over a framework that SetFramework was given, unless pages are being made.
+func (s *Site) renew() {
+	next := s.next.Load()
+	if next == nil || !s.answering.TryLock() {
+		return
+	}
+	defer s.answering.Unlock()
+	s.Framework = *next
+	s.next.CompareAndSwap(next, nil)
 }
 
 // unknown answers every address and method that no room handles.
