@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,7 +52,7 @@ func (m *memory) NewestVersion(_ context.Context, file string) (dhr.CodebookVers
 }
 
 func (m *memory) Documents(context.Context) (all []dhr.Document, err error) {
-	for id := range m.text {
+	for _, id := range slices.Sorted(maps.Keys(m.text)) {
 		all = append(all, dhr.Document{ID: id, Name: id + ".pdf", Case: id, Status: dhr.DocumentRead, Engine: "e"})
 	}
 	return all, nil
