@@ -154,7 +154,10 @@ func (w *worker) support(s *dhr.Suggestion, code dhr.Code, sources []string, evi
 		s.Evidence = append(s.Evidence, w.doc.Span(h.Start, h.End))
 	}
 	s.Evidence = mergeSpans(s.Evidence)
-	if code.Practice {
+	switch {
+	case code.ID == codebook.WiderConditions:
+		s.Agencies = []dhr.Agency{dhr.AgencyOther} // the economy is no agency's doing
+	case code.Practice:
 		s.Agencies = w.agencies.Of(evidence, r, heading, w.before)
 	}
 }

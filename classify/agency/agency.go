@@ -23,12 +23,16 @@ type Reader struct {
 	words *rules.Matcher
 	// abbreviations are the agencies that the report's own abbreviations name, by word.
 	abbreviations []rules.AgencySet
+	matters       matterWords
+	matterKnown   []bool // by word: matterAt is set
+	matterAt      [][]matterEntry
 }
 
 // Read makes a document ready, for which words was opened, and learns its
 // abbreviations.
 func Read(doc *reading.Document, words *rules.Matcher) *Reader {
-	r := &Reader{doc: doc, words: words, abbreviations: make([]rules.AgencySet, len(doc.Words))}
+	r := &Reader{doc: doc, words: words, abbreviations: make([]rules.AgencySet, len(doc.Words)),
+		matters: newMatterWords(), matterKnown: make([]bool, len(doc.Words)), matterAt: make([][]matterEntry, len(doc.Words))}
 	r.readAbbreviations()
 	return r
 }
@@ -38,15 +42,29 @@ func Read(doc *reading.Document, words *rules.Matcher) *Reader {
 const runInHead = 7
 
 // Of returns the agencies that the evidence seems to speak of: those of the
-// passage's own heading or the section's, else those named in the evidence's
-// sentences, else those of the nearest sentence before, else of any in the passage,
-// else those before it: what Last said of an earlier passage. An officer is of the
-// police only where none of these tells of another agency. heading is the heading of
-// the passage's section among the document's passages.
+// passage's own heading or the section's, of several those of which the passage
+// speaks; else those named in the evidence's sentences or of whose work they speak,
+// else those of the nearest sentence before, else of any in the passage, else those
+// before it: what Last said of an earlier passage. An officer is of the police only
+// where none of these tells of another agency. heading is the heading of the
+// passage's section among the document's passages.
 func (r *Reader) Of(evidence []term.Hit, p, heading reading.Passage, before rules.AgencySet) []dhr.Agency {
-	if head := r.heading(evidence, p, heading); head != 0 {
+	head := r.heading(evidence, p, heading)
+	if head != 0 && head&(head-1) == 0 {
 		return head.List()
 	}
+	found := r.spoken(evidence, p, before)
+	if head == 0 {
+		return found.List()
+	}
+	if both := head & found; both != 0 {
+		return both.List()
+	}
+	return head.List()
+}
+
+// spoken is Of without headings.
+func (r *Reader) spoken(evidence []term.Hit, p reading.Passage, before rules.AgencySet) rules.AgencySet {
 	var near, weak rules.AgencySet
 	for i := p.FirstSentence; i < p.EndSentence; i++ {
 		if !r.holds(r.doc.Sentences[i], evidence) {
@@ -55,23 +73,27 @@ func (r *Reader) Of(evidence []term.Hit, p, heading reading.Passage, before rule
 		var bits rules.AgencySet
 		for j := i; bits == 0 && j >= p.FirstSentence; j-- {
 			names := r.named(j)
-			bits = judged(names)
+			if bits = judged(names); bits == 0 && len(names) == 0 {
+				bits = r.matter(r.doc.Sentences[j])
+			}
 			weak |= all(names)
 		}
 		near |= bits
 	}
 	for i := p.FirstSentence; near == 0 && weak == 0 && i < p.EndSentence; i++ {
 		names := r.named(i)
-		near = judged(names)
+		if near = judged(names); near == 0 && len(names) == 0 {
+			near = r.matter(r.doc.Sentences[i])
+		}
 		weak |= all(names)
 	}
 	switch {
 	case near != 0:
-		return near.List()
+		return near
 	case before != 0:
-		return before.List()
+		return before
 	}
-	return weak.List()
+	return weak
 }
 
 // heading returns the agencies that the passage's first sentence names, if it is a

@@ -10,8 +10,9 @@ import (
 
 // IDs of the shipped framework that mean something to the rules.
 const (
-	IndividualFactor = "1" // the factor under which it matters whether a third person is meant
-	GoodPractice     = "9" // the code for what was done well, also that nothing was found wrong
+	IndividualFactor = "1"  // the factor under which it matters whether a third person is meant
+	GoodPractice     = "9"  // the code for what was done well, also that nothing was found wrong
+	WiderConditions  = "7A" // the code for the economy and the like, which no agency of a case has made
 )
 
 type frameworkYAML struct {
