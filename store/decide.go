@@ -151,9 +151,11 @@ func settleAll(ctx context.Context, tx *sql.Tx) error {
 // lastSeq returns the Seq of the last decision that one who decides sees on the
 // passage and code.
 func lastSeq(ctx context.Context, q querier, d dhr.Decision) (seq int64, err error) {
-	query, args := `SELECT coalesce(max(seq), 0) FROM decisions WHERE passage = ? AND code = ?`, []any{d.Passage, d.Code}
+	query, args := `SELECT coalesce(max(x.seq), 0) FROM decisions x WHERE x.passage = ? AND x.code = ?`, []any{d.Passage, d.Code}
 	if d.Blind() {
-		query, args = query+` AND round = ? AND coder = ? AND adjudicates = 0`, append(args, d.Round, d.Coder)
+		query, args = query+` AND x.round = ? AND x.coder = ? AND x.adjudicates = 0`, append(args, d.Round, d.Coder)
+	} else {
+		query += unblinded
 	}
 	err = q.QueryRowContext(ctx, query, args...).Scan(&seq)
 	return seq, err

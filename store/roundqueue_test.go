@@ -88,6 +88,13 @@ func TestRoundQueue(t *testing.T) {
 		}
 	}
 
+	// Outside the round nothing tells that anybody decided in it.
+	q, err := s.QueuePassage(t.Context(), passage("D01", 1))
+	must(t, err)
+	if len(q.Units) != 1 || q.Units[0].Seen != 1 || q.Units[0].Standing.Coder != "RB" {
+		t.Errorf("%+v", q.Units)
+	}
+
 	// The queue outside leaves the round's passages out while it is open.
 	ended := false
 	open := func() (n int) {
