@@ -74,7 +74,37 @@ func (s *Suggester) Suggest(passages []dhr.Passage) []dhr.Suggestion {
 			w.before = last
 		}
 	}
+	s.lendAgencies(all)
 	return all
+}
+
+// lendAgencies gives suggestions whose passages name nobody, as lessons often do, the
+// agency of which the same code was shown most before in the document.
+func (s *Suggester) lendAgencies(all []dhr.Suggestion) {
+	counts := make([]map[dhr.Agency]int, len(s.codes))
+	for i := range all {
+		c := s.rankCode[all[i].Code]
+		if !s.codes[c].Practice {
+			continue
+		}
+		if len(all[i].Agencies) == 0 {
+			most := 0
+			for _, a := range dhr.Agencies() {
+				if n := counts[c][a]; n > most {
+					most, all[i].Agencies = n, []dhr.Agency{a}
+				}
+			}
+			continue
+		}
+		if all[i].Shown {
+			if counts[c] == nil {
+				counts[c] = map[dhr.Agency]int{}
+			}
+			for _, a := range all[i].Agencies {
+				counts[c][a]++
+			}
+		}
+	}
 }
 
 // distinctHeadings returns the headings of the passages, each once, and which one

@@ -50,17 +50,39 @@ const runInHead = 7
 // passage's section among the document's passages.
 func (r *Reader) Of(evidence []term.Hit, p, heading reading.Passage, before rules.AgencySet) []dhr.Agency {
 	head := r.heading(evidence, p, heading)
-	if head != 0 && head&(head-1) == 0 {
-		return head.List()
+	if head != 0 && head&(head-1) == 0 && head != other {
+		return r.council(head, p).List()
 	}
-	found := r.spoken(evidence, p, before)
-	if head == 0 {
+	found := r.council(r.spoken(evidence, p, before), p)
+	if head == 0 || head == other && found != 0 { // "After prison" hardly tells
 		return found.List()
 	}
 	if both := head & found; both != 0 {
 		return both.List()
 	}
 	return head.List()
+}
+
+// The sets of single agencies.
+const (
+	socialServices rules.AgencySet = 1 << 2
+	housing        rules.AgencySet = 1 << 4
+	localAuthority rules.AgencySet = 1 << 6
+	other          rules.AgencySet = 1 << 8
+)
+
+// council says which service of a council is meant where a passage speaks of the work
+// of one: a council that assesses carers is social services.
+func (r *Reader) council(bits rules.AgencySet, p reading.Passage) rules.AgencySet {
+	if bits != localAuthority {
+		return bits
+	}
+	for i := p.FirstSentence; i < p.EndSentence; i++ {
+		if m := r.matter(r.doc.Sentences[i]); m == socialServices || m == housing {
+			return m
+		}
+	}
+	return bits
 }
 
 // spoken is Of without headings.
