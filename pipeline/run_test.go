@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -93,6 +94,9 @@ func TestOnlyWhatChangedIsDone(t *testing.T) {
 		t.Error("what was read is lost")
 	}
 	check("nothing changed", p.mustRun(pipeline.Options{}), 0, 0, 0, 1)
+	must(t, p.store.CorrectZone(t.Context(), documents[0].ID, 0, dhr.ZoneRecommendations, "RB", time.Now()))
+	check("a zone corrected", p.mustRun(pipeline.Options{}), 0, 1, 1, 1)
+	check("nothing changed since", p.mustRun(pipeline.Options{}), 0, 0, 0, 1)
 	must(t, p.index.Close())
 	must(t, os.RemoveAll(p.store.Project().Index()))
 	p.openIndex()

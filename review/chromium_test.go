@@ -60,7 +60,7 @@ func chromium(t testing.TB, site string) *tab {
 	t.Cleanup(cancel)
 	b := &tab{t: t, ctx: ctx, site: site}
 	must(t, chromedp.Do(ctx)) // starts the browser, which lives as long as this context
-	b.ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	b.ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	must(t, chromedp.Listen(ctx, b.note))
 	call(b, network.Enable, network.EnableParams{})

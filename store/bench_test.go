@@ -157,7 +157,7 @@ func BenchmarkDecide(b *testing.B) {
 		if _, err := s.Decide(b.Context(), d); err != nil {
 			b.Fatal(err)
 		}
-		if _, _, err := s.Undo(b.Context(), "KM", monday); err != nil {
+		if _, err := s.Undo(b.Context(), "KM", monday); err != nil {
 			b.Fatal(err)
 		}
 	}

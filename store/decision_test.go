@@ -108,12 +108,12 @@ func TestUndo(t *testing.T) {
 	}
 	var got []string
 	for {
-		d, found, err := s.Undo(t.Context(), "RB", monday)
+		undone, err := s.Undo(t.Context(), "RB", monday)
 		must(t, err)
-		if !found {
+		if len(undone) == 0 {
 			break
 		}
-		got = append(got, d.Code+" "+string(d.Verdict))
+		got = append(got, undone[0].Code+" "+string(undone[0].Verdict))
 	}
 	if d := cmp.Diff([]string{"5E unsure", "5E reject", "2D confirm"}, got); d != "" {
 		t.Error(d)
@@ -135,7 +135,7 @@ func TestVerdictsFollowDecisions(t *testing.T) {
 		doc, coder := []string{"D01", "D02"}[rng.IntN(2)], []string{"RB", "KM"}[rng.IntN(2)]
 		switch rng.IntN(7) {
 		case 0, 1:
-			_, _, err := s.Undo(t.Context(), coder, monday)
+			_, err := s.Undo(t.Context(), coder, monday)
 			must(t, err)
 		case 2:
 			_, err := s.Decide(t.Context(), decision(doc, 2, "5E", coder, dhr.VerdictUndo))

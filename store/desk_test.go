@@ -64,7 +64,7 @@ func TestCodingsOfTextThatMoved(t *testing.T) {
 	if err := s.Carry(ctx, passage("D01", 3), to, carry, "KM", monday); !errors.Is(err, dhr.ErrStale) {
 		t.Error(err)
 	}
-	undone, err := s.UndoAct(ctx, "KM", monday)
+	undone, err := s.Undo(ctx, "KM", monday)
 	if len(undone) != 2 || err != nil {
 		t.Error(undone, err)
 	}

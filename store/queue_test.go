@@ -265,7 +265,7 @@ func TestBlindSampleAsAQueue(t *testing.T) {
 	if !slices.Equal(q.Done, []string{"RB"}) || err != nil {
 		t.Error(q.Done, err)
 	}
-	undone, err := s.UndoAct(t.Context(), "RB", monday)
+	undone, err := s.Undo(t.Context(), "RB", monday)
 	if len(undone) != 1 || undone[0].Verdict != dhr.VerdictDone || err != nil {
 		t.Error(undone, err)
 	}
@@ -278,7 +278,7 @@ func TestQueuePassage(t *testing.T) {
 	s := coded(t)
 	decideOn(t, s, "D01", 2, "1A", dhr.VerdictAdd)
 	decideOn(t, s, "D01", 2, "5E", dhr.VerdictConfirm)
-	_, _, err := s.Undo(t.Context(), "RB", monday)
+	_, err := s.Undo(t.Context(), "RB", monday)
 	must(t, err)
 	got, err := s.QueuePassage(t.Context(), passage("D01", 2))
 	must(t, err)
@@ -313,7 +313,7 @@ func TestActsAreUndoneAsOne(t *testing.T) {
 	}
 	decideOn(t, s, "D02", 1, "2D", dhr.VerdictUnsure)
 	for _, want := range []string{"2D unsure", "5E reject, 9 reject", "2D confirm", ""} {
-		undone, err := s.UndoAct(ctx, "RB", monday)
+		undone, err := s.Undo(ctx, "RB", monday)
 		must(t, err)
 		var got []string
 		for _, d := range undone {
@@ -329,11 +329,11 @@ func TestActsAreUndoneAsOne(t *testing.T) {
 	// Made anew, and one of them decided otherwise: only the rest goes back.
 	must(t, s.DecideAll(ctx, []dhr.SeenDecision{one("5E", 7), one("9", 6)}))
 	must(t, s.DecideAll(ctx, []dhr.SeenDecision{{Decision: decision("D01", 2, "5E", "RB", dhr.VerdictConfirm), Seen: unit(t, s, passage("D01", 2), "5E").Seen}}))
-	undone, err := s.UndoAct(ctx, "RB", monday)
+	undone, err := s.Undo(ctx, "RB", monday)
 	if len(undone) != 1 || undone[0].Verdict != dhr.VerdictConfirm || err != nil {
 		t.Error(undone, err)
 	}
-	if undone, err = s.UndoAct(ctx, "RB", monday); len(undone) != 2 || err != nil {
+	if undone, err = s.Undo(ctx, "RB", monday); len(undone) != 2 || err != nil {
 		t.Error(undone, err)
 	}
 }

@@ -3,29 +3,47 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"github.com/dhrcoder/dhr"
 )
 
-// Undo takes back the coder's last decision that is not taken back yet, on whatever
-// passage and code, by appending an undo. It returns the decision taken back, or
-// false when the coder has none. What was decided blind in a round that has ended
-// stays.
-func (s *Store) Undo(ctx context.Context, coder string, at time.Time) (undone dhr.Decision, found bool, err error) {
+// Undo takes back the coder's last act that is not taken back yet: a decision, or all
+// that were made at once with DecideAll. It returns what was taken back, in the order in
+// which it had been decided; nothing when the coder has none. It appends an undo for each.
+// What was decided blind in a round that has ended stays.
+func (s *Store) Undo(ctx context.Context, coder string, at time.Time) (undone []dhr.Decision, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		undone, found, err = lastStanding(ctx, tx, coder)
-		if err != nil || !found {
-			return err
+		undone = nil
+		var first int64
+		for {
+			d, found, err := lastStanding(ctx, tx, coder)
+			if err != nil || !found || first > 0 && d.Seq < first {
+				return err
+			}
+			_, err = decide(ctx, tx, dhr.Decision{Passage: d.Passage, Code: d.Code, Verdict: dhr.VerdictUndo, Coder: coder, At: at,
+				Round: d.Round, Adjudicates: d.Adjudicates})
+			if err != nil {
+				return err
+			}
+			undone = append([]dhr.Decision{d}, undone...)
+			if first > 0 {
+				continue
+			}
+			err = tx.QueryRowContext(ctx, `SELECT first FROM acts WHERE ?1 BETWEEN first AND last ORDER BY first DESC LIMIT 1`, d.Seq).Scan(&first)
+			if errors.Is(err, sql.ErrNoRows) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
 		}
-		_, err = decide(ctx, tx, dhr.Decision{Passage: undone.Passage, Code: undone.Code, Verdict: dhr.VerdictUndo, Coder: coder, At: at,
-			Round: undone.Round, Adjudicates: undone.Adjudicates})
-		return err
 	})
 	if err != nil {
-		return dhr.Decision{}, false, err
+		return nil, err
 	}
-	return undone, found, nil
+	return undone, nil
 }
 
 // lastStanding goes back through a coder's decisions: each undo has taken back the

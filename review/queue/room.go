@@ -54,9 +54,9 @@ type Record interface {
 	// still. Otherwise it appends none and returns dhr.ErrStale, or dhr.ErrGone when the
 	// project has no such passage or code any more.
 	DecideAll(ctx context.Context, all []dhr.SeenDecision) error
-	// UndoAct takes back the coder's last act that is not yet taken back, on whatever
+	// Undo takes back the coder's last act that is not yet taken back, on whatever
 	// passage, and returns its decisions; none when there is none.
-	UndoAct(ctx context.Context, coder string, at time.Time) ([]dhr.Decision, error)
+	Undo(ctx context.Context, coder string, at time.Time) ([]dhr.Decision, error)
 }
 
 // Samples are random samples of passages that nothing suggested.

@@ -27,7 +27,7 @@ func (s *room) undo(w http.ResponseWriter, r *http.Request) error {
 	}
 	from := r.PostForm.Get(page.ReadingField)
 	ctx := r.Context()
-	undone, err := s.store.UndoAct(ctx, name, s.Now())
+	undone, err := s.store.Undo(ctx, name, s.Now())
 	if err != nil {
 		return err
 	}
