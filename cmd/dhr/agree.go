@@ -125,12 +125,12 @@ func roundSample(ctx context.Context, s *store.Store, framework dhr.Framework, r
 	if err != nil {
 		return agreement.Sample{}, err
 	}
-	caseOf, err := s.CaseOf(ctx)
+	documents, err := s.Documents(ctx)
 	if err != nil {
 		return agreement.Sample{}, err
 	}
 	decisions, err := s.RoundDecisions(ctx, round.ID)
-	return agreement.NewSample(round, framework, passages, caseOf, decisions), err
+	return agreement.NewSample(round, framework, passages, documents, decisions), err
 }
 
 func (a *app) printAgreement(s roundState, all bool) error {

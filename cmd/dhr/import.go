@@ -39,7 +39,8 @@ A line of decisions (standard input when FILE is -) is such as
 
 Instead of "passage" it may give "document" (the file's name) and "text": the
 passage with that text is found, small differences of reading allowed. Verdicts
-are confirm, reject, unsure and add.
+are confirm, reject, unsure and add. "subthemes":["…"] and "basis", the suggestion it
+was made on, may be given as dhr export decisions writes them.
 
 The codings of a qdpx become decisions of their coders on the passages that the coded
 parts hold. Documents are matched by their PDF, name or text, codes by their ID

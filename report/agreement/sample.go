@@ -16,15 +16,19 @@ type Sample struct {
 	Decisions []dhr.Decision // of the round, undos included, in order; adjudications do not matter
 }
 
-// NewSample gathers the sample of a round: its passages in order, the case of each, and
-// what was decided in it.
-func NewSample(r dhr.Round, f dhr.Framework, passages []dhr.Passage, caseOf map[string]string, decisions []dhr.Decision) Sample {
+// NewSample gathers the sample of a round: its passages in order, the documents that say
+// of which case each is, and what was decided in it.
+func NewSample(r dhr.Round, f dhr.Framework, passages []dhr.Passage, documents []dhr.Document, decisions []dhr.Decision) Sample {
 	s := Sample{Coders: r.Coders, Decisions: decisions}
+	caseOf := map[string]string{}
+	for _, d := range documents {
+		caseOf[d.ID] = d.Case
+	}
 	for _, c := range f.Codes() {
 		s.Codes = append(s.Codes, c.ID)
 	}
 	for _, p := range passages {
-		s.Passages = append(s.Passages, Passage{ID: p.ID, Case: caseOf[p.ID]})
+		s.Passages = append(s.Passages, Passage{ID: p.ID, Case: caseOf[p.Document]})
 	}
 	return s
 }

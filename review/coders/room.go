@@ -44,7 +44,7 @@ type People interface {
 // Record is what was decided, and takes adjudications.
 type Record interface {
 	RoundDecisions(ctx context.Context, round int64) ([]dhr.Decision, error)
-	CaseOf(ctx context.Context) (map[string]string, error)
+	Documents(ctx context.Context) ([]dhr.Document, error)
 	// QueuePassage returns a passage with its codes, or dhr.ErrGone.
 	QueuePassage(ctx context.Context, passage string) (dhr.QueuePassage, error)
 	// DecideIf appends a decision unless something was decided since what was seen.

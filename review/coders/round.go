@@ -99,12 +99,12 @@ func (s *room) sample(r *http.Request, round dhr.Round) (sample agreement.Sample
 	if err != nil {
 		return sample, err
 	}
-	caseOf, err := s.store.CaseOf(ctx)
+	documents, err := s.store.Documents(ctx)
 	if err != nil {
 		return sample, err
 	}
 	decisions, err := s.store.RoundDecisions(ctx, round.ID)
-	return agreement.NewSample(round, s.Framework, passages, caseOf, decisions), err
+	return agreement.NewSample(round, s.Framework, passages, documents, decisions), err
 }
 
 // roundAddress is the address of a round's page.
