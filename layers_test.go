@@ -17,7 +17,13 @@ const module = "github.com/dhrcoder/dhr"
 // allowed lists which rooms a room may import beside the root. A room that is not
 // listed may import the root only.
 var allowed = map[string][]string{
-	"extract":                  {"extract/layout", "extract/lexicon", "extract/text"},
+	"extract":                  {"extract/fault", "extract/layout", "extract/ocr", "extract/pdfium", "extract/quality", "extract/second", "extract/text"},
+	"extract/mend":             {"extract/lexicon", "extract/text"},
+	"extract/pdfium":           {"extract/fault", "extract/mend", "extract/text"},
+	"extract/second":           {"extract/fault", "extract/mend", "extract/text"},
+	"extract/ocr":              {"extract/mend", "extract/text"},
+	"extract/quality":          {"extract/lexicon", "extract/text"},
+	"extract/pdftest":          {"extract/text"},
 	"extract/layout":           {"extract/layout/frames", "extract/layout/front", "extract/layout/furniture", "extract/layout/order", "extract/layout/paper", "extract/layout/paragraph", "extract/layout/section", "extract/text"},
 	"extract/layout/ruled":     {"extract/text"},
 	"extract/layout/paper":     {"extract/layout/ruled", "extract/lexicon", "extract/text"},
@@ -70,8 +76,8 @@ var owners = map[string]string{
 	"database/sql":                    "store",
 	"github.com/spf13/cobra":          "cmd/dhr",
 	"github.com/jdkato/prose":         "classify/reading",
-	"github.com/ledongthuc/pdf":       "extract",
-	"github.com/klippa-app/go-pdfium": "extract",
+	"github.com/ledongthuc/pdf":       "extract/second",
+	"github.com/klippa-app/go-pdfium": "extract/pdfium",
 }
 
 // TestLayers reads the imports of every file that is not a test and fails on an

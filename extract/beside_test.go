@@ -14,6 +14,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/dhrcoder/dhr/extract/layout"
+	"github.com/dhrcoder/dhr/extract/mend"
+	"github.com/dhrcoder/dhr/extract/quality"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -62,9 +64,9 @@ func TestBesidePdftotext(t *testing.T) {
 		var poor []string
 		for i, p := range pages[:min(len(pages), len(theirs))] {
 			them := asWords(theirs[i])
-			a, b, c := shared(compatible(p.Words), them)
+			a, b, c := quality.Shared(compatible(p.Words), them)
 			ours, poppler, common = ours+a, poppler+b, common+c
-			in, of := inOrder(keys(said[p.Read.Number]), keys(them))
+			in, of := inOrder(quality.Keys(said[p.Read.Number]), quality.Keys(them))
 			ordered, placed = ordered+in, placed+of
 			if b > 0 && c*100 < b*99 || a > 0 && c*100 < a*99 {
 				poor = append(poor, fmt.Sprintf("p%d %d/%d/%d", p.Read.Number, c, b, a))
@@ -87,7 +89,7 @@ func share(n, of int) float64 {
 
 func asWords(s string) []text.Word {
 	var words []text.Word
-	for _, f := range strings.FieldsFunc(s, isBoundary) {
+	for _, f := range strings.FieldsFunc(s, mend.IsBoundary) {
 		words = append(words, text.Word{Text: norm.NFKC.String(f)})
 	}
 	return words

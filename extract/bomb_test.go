@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/pdftest"
 )
 
 // TestBomb has a page between two others whose content unpacks to more than the
@@ -34,7 +35,7 @@ func TestBomb(t *testing.T) {
 	}
 	page := "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
 	last := "BT /F1 12 Tf 50 700 Td (The review ended.) Tj ET"
-	data := rawPDF("", "BT /F1 12 Tf 50 700 Td (The panel met.) Tj ET",
+	data := pdftest.Raw("", "BT /F1 12 Tf 50 700 Td (The panel met.) Tj ET",
 		fmt.Sprintf(page, 8), fmt.Sprintf(page, 9),
 		fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.Bytes()),
 		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(last), last))
@@ -47,7 +48,7 @@ func TestBomb(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("read in %v", time.Since(start))
-	if len(pages) != 3 || texts(pages[0].Words) != "The panel met." || texts(pages[2].Words) != "The review ended." {
+	if len(pages) != 3 || pdftest.Texts(pages[0].Words) != "The panel met." || pdftest.Texts(pages[2].Words) != "The review ended." {
 		t.Fatalf("pages %+v", pages)
 	}
 	if p := pages[1].Read; p.Method != dhr.PageUnread || p.Reason == "" {

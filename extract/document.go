@@ -8,6 +8,10 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/fault"
+	"github.com/dhrcoder/dhr/extract/ocr"
+	"github.com/dhrcoder/dhr/extract/pdfium"
+	"github.com/dhrcoder/dhr/extract/quality"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -17,7 +21,7 @@ const restarts = 3
 
 // found is a page as pdfium gave it, or the reason why it did not.
 type found struct {
-	sheet
+	text.Sheet
 	err error
 }
 
@@ -34,8 +38,8 @@ func (e *Extractor) readPages(ctx context.Context, data []byte) ([]text.Page, er
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		m := assess(f.words)
-		if f.err == nil && looksDrawn(f.sheet, m) {
+		m := quality.Assess(f.Words)
+		if f.err == nil && quality.LooksDrawn(f.Sheet, m) {
 			drawn = append(drawn, i)
 		}
 		pages[i] = e.judge(i+1, f, m, check)
@@ -56,39 +60,39 @@ func (e *Extractor) scan(ctx context.Context, data []byte) ([]found, error) {
 			}
 			break
 		}
-		pages = doc.pages
+		pages = doc.Pages
 		hung := false
-		for len(all) < pages && !in.broken && !hung && ctx.Err() == nil {
+		for len(all) < pages && !in.Broken && !hung && ctx.Err() == nil {
 			number := len(all) + 1
-			s, err := within(pageLimit, func() (sheet, error) { return doc.readPage(number) })
-			hung = errors.Is(err, errSlow)
+			s, err := fault.Within(pageLimit, func() (text.Sheet, error) { return doc.ReadPage(number) })
+			hung = errors.Is(err, fault.ErrSlow)
 			all = append(all, found{s, err})
 			e.opts.beat()
 		}
 		if !hung { // what hangs still works in it
-			doc.close()
-			e.pdfium.give(in)
+			doc.Close()
+			e.pdfium.Give(in)
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
 	for len(all) < pages {
-		all = append(all, found{err: ErrCrashed})
+		all = append(all, found{err: fault.ErrCrashed})
 	}
 	return all, nil
 }
 
 // open opens the document in an instance of its own.
-func (e *Extractor) open(data []byte) (*instance, *pdfDocument, error) {
-	in, err := e.pdfium.take()
+func (e *Extractor) open(data []byte) (*pdfium.Instance, *pdfium.Document, error) {
+	in, err := e.pdfium.Take()
 	if err != nil {
 		return nil, nil, err
 	}
-	doc, err := within(pageLimit, func() (*pdfDocument, error) { return in.open(data) })
+	doc, err := fault.Within(pageLimit, func() (*pdfium.Document, error) { return in.Open(data) })
 	if err != nil {
-		if !errors.Is(err, errSlow) {
-			e.pdfium.give(in)
+		if !errors.Is(err, fault.ErrSlow) {
+			e.pdfium.Give(in)
 		}
 		return nil, nil, err
 	}
@@ -104,10 +108,10 @@ func (e *Extractor) render(ctx context.Context, data []byte, page int, dpi float
 	if err != nil {
 		return nil, err
 	}
-	img, err := within(pageLimit, func() (image.Image, error) { return doc.render(page, dpi, gray) })
-	if !errors.Is(err, errSlow) {
-		doc.close()
-		e.pdfium.give(in)
+	img, err := fault.Within(pageLimit, func() (image.Image, error) { return doc.Render(page, dpi, gray) })
+	if !errors.Is(err, fault.ErrSlow) {
+		doc.Close()
+		e.pdfium.Give(in)
 	}
 	return img, err
 }
@@ -121,9 +125,9 @@ func (e *Extractor) readPictures(ctx context.Context, data []byte, pages []text.
 		page := &pages[i]
 		switch {
 		case e.ocr == nil:
-			unread(page, installOCR)
+			unread(page, ocr.Install)
 			continue
-		case n >= ocrPages:
+		case n >= ocr.MostPages:
 			unread(page, "the document has more pictures of pages than are read: split it")
 			continue
 		}
@@ -144,16 +148,16 @@ func (e *Extractor) readPictures(ctx context.Context, data []byte, pages []text.
 	return group.Wait()
 }
 
-func (e *Extractor) readPicture(ctx context.Context, data []byte, number int) (sheet, error) {
-	img, err := e.render(ctx, data, number, ocrDPI, true)
+func (e *Extractor) readPicture(ctx context.Context, data []byte, number int) (text.Sheet, error) {
+	img, err := e.render(ctx, data, number, ocr.DPI, true)
 	if err != nil {
-		return sheet{}, err
+		return text.Sheet{}, err
 	}
 	gray, ok := img.(*image.Gray)
 	if !ok {
-		return sheet{}, errNoPage
+		return text.Sheet{}, fault.ErrNoPage
 	}
-	return e.ocr.read(ctx, gray)
+	return e.ocr.Read(ctx, gray)
 }
 
 func unread(page *text.Page, reason string) {

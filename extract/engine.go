@@ -8,6 +8,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/extract/layout"
+	"github.com/dhrcoder/dhr/extract/ocr"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -22,13 +23,13 @@ type Versions struct {
 // NewVersions looks up the versions that an extractor with these options has,
 // without starting one.
 func NewVersions(ctx context.Context, opts Options) Versions {
-	return versionsOf(opts, findTesseract(ctx, opts.languages(), 1))
+	return versionsOf(opts, ocr.Find(ctx, opts.languages(), 1))
 }
 
-func versionsOf(opts Options, ocr *tesseract) Versions {
+func versionsOf(opts Options, ocr *ocr.Program) Versions {
 	v := Versions{base: baseEngine(), verify: opts.Verify}
 	if ocr != nil {
-		v.ocr = fmt.Sprintf("tesseract %s %s", ocr.version, ocr.languages)
+		v.ocr = fmt.Sprintf("tesseract %s %s", ocr.Version, ocr.Languages)
 	}
 	return v
 }

@@ -15,7 +15,10 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/fault"
 	"github.com/dhrcoder/dhr/extract/layout"
+	"github.com/dhrcoder/dhr/extract/ocr"
+	"github.com/dhrcoder/dhr/extract/pdfium"
 )
 
 // version names the rules of this package. It changes whenever the same file may
@@ -58,23 +61,23 @@ func (o Options) beat() {
 type Extractor struct {
 	Versions
 	opts   Options
-	pdfium *engine
-	ocr    *tesseract // nil when it is not installed
+	pdfium *pdfium.Engine
+	ocr    *ocr.Program // nil when it is not installed
 }
 
 // New starts pdfium and looks for tesseract.
 func New(ctx context.Context, opts Options) (*Extractor, error) {
 	opts.Workers = max(opts.Workers, 1)
-	engine, err := newEngine(opts.CacheDir, opts.Workers)
+	engine, err := pdfium.New(opts.CacheDir, opts.Workers)
 	if err != nil {
 		return nil, err
 	}
-	ocr := findTesseract(ctx, opts.languages(), opts.Workers)
+	ocr := ocr.Find(ctx, opts.languages(), opts.Workers)
 	return &Extractor{Versions: versionsOf(opts, ocr), opts: opts, pdfium: engine, ocr: ocr}, nil
 }
 
 // Close frees pdfium. No call may be under way.
-func (e *Extractor) Close() error { return e.pdfium.close() }
+func (e *Extractor) Close() error { return e.pdfium.Close() }
 
 // Read reads the document at path and gives its passages the document's ID. Pages
 // that cannot be read are in the result with the reason; a document of which
@@ -82,7 +85,7 @@ func (e *Extractor) Close() error { return e.pdfium.close() }
 func (e *Extractor) Read(ctx context.Context, path, documentID string) (reading dhr.Reading, err error) {
 	defer func() {
 		if caught := recover(); caught != nil {
-			err = fmt.Errorf("%w (%T)", ErrCrashed, caught)
+			err = fmt.Errorf("%w (%T)", fault.ErrCrashed, caught)
 		}
 		if err != nil {
 			reading, err = dhr.Reading{}, &FileError{Path: path, Err: err}

@@ -15,6 +15,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/fault"
+	"github.com/dhrcoder/dhr/extract/mend"
+	"github.com/dhrcoder/dhr/extract/pdftest"
+	"github.com/dhrcoder/dhr/extract/quality"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -73,8 +77,8 @@ func TestReadRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	many := madePDF(t, func(p *fpdf.Fpdf) {
-		for range maxPages + 1 {
+	many := pdftest.Made(t, func(p *fpdf.Fpdf) {
+		for range fault.MaxPages + 1 {
 			p.AddPage()
 		}
 	})
@@ -83,15 +87,15 @@ func TestReadRefuses(t *testing.T) {
 		data []byte
 		want error
 	}{
-		{"empty", nil, ErrEmpty},
-		{"text", []byte("The review panel met four times.\n"), ErrNotPDF},
-		{"word document", []byte("PK\x03\x04 word/document.xml"), ErrNotPDF},
-		{"header only", []byte("%PDF-1.7\n"), ErrDamaged},
-		{"cut in the middle", sample[:len(sample)/2], ErrDamaged},
-		{"noise after the header", append([]byte("%PDF-1.4\n"), make([]byte, 5000)...), ErrDamaged},
-		{"password", password, ErrPassword},
-		{"no pages", []byte(strings.Replace(string(rawPDF("", "")), "/Kids[3 0 R]/Count 1", "/Kids[     ]/Count 0", 1)), ErrNoPages},
-		{"too many pages", many, ErrTooManyPages},
+		{"empty", nil, fault.ErrEmpty},
+		{"text", []byte("The review panel met four times.\n"), fault.ErrNotPDF},
+		{"word document", []byte("PK\x03\x04 word/document.xml"), fault.ErrNotPDF},
+		{"header only", []byte("%PDF-1.7\n"), fault.ErrDamaged},
+		{"cut in the middle", sample[:len(sample)/2], fault.ErrDamaged},
+		{"noise after the header", append([]byte("%PDF-1.4\n"), make([]byte, 5000)...), fault.ErrDamaged},
+		{"password", password, fault.ErrPassword},
+		{"no pages", []byte(strings.Replace(string(pdftest.Raw("", "")), "/Kids[3 0 R]/Count 1", "/Kids[     ]/Count 0", 1)), fault.ErrNoPages},
+		{"too many pages", many, fault.ErrTooManyPages},
 	}
 	e := NewTestExtractor(t, Options{})
 	for _, tt := range tests {
@@ -112,10 +116,10 @@ func TestReadRefuses(t *testing.T) {
 	}
 	t.Run("too large", func(t *testing.T) {
 		path := writeTemp(t, "large.pdf", []byte("%PDF-1.7\n"))
-		if err := os.Truncate(path, maxFile+1); err != nil {
+		if err := os.Truncate(path, fault.MaxFile+1); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := e.Read(context.Background(), path, "doc"); !errors.Is(err, ErrTooLarge) {
+		if _, err := e.Read(context.Background(), path, "doc"); !errors.Is(err, fault.ErrTooLarge) {
 			t.Errorf("error %v", err)
 		}
 	})
@@ -163,10 +167,10 @@ func TestWordsLikePdftotext(t *testing.T) {
 		for _, p := range pages {
 			ours = append(ours, p.Words...)
 		}
-		for _, field := range strings.FieldsFunc(string(out), isBoundary) {
-			theirs = append(theirs, text.Word{Text: cleanWord([]rune(field), false, false)})
+		for _, field := range strings.FieldsFunc(string(out), mend.IsBoundary) {
+			theirs = append(theirs, text.Word{Text: mend.Word([]rune(field), false, false)})
 		}
-		if a := agreement(ours, theirs); a < 0.997 {
+		if a := quality.Agreement(ours, theirs); a < 0.997 {
 			t.Errorf("%s: agreement with pdftotext %.4f", filepath.Base(path), a)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/dhrcoder/dhr/extract/fault"
 )
 
 // load reads the file whole and refuses what cannot be a PDF.
@@ -24,12 +26,12 @@ func load(path string) ([]byte, error) {
 	switch {
 	case info.IsDir():
 		return nil, errors.New("this is a folder: give the PDFs in it")
-	case info.Size() > maxFile:
-		return nil, ErrTooLarge
+	case info.Size() > fault.MaxFile:
+		return nil, fault.ErrTooLarge
 	}
 	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	// A file may grow while it is read; LimitReader keeps the limit all the same.
-	if _, err := data.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
+	if _, err := data.ReadFrom(io.LimitReader(f, fault.MaxFile+1)); err != nil {
 		return nil, withoutPath(err)
 	}
 	return data.Bytes(), check(data.Bytes())
@@ -49,11 +51,11 @@ func withoutPath(err error) error {
 func check(data []byte) error {
 	switch {
 	case len(data) == 0:
-		return ErrEmpty
-	case len(data) > maxFile:
-		return ErrTooLarge
+		return fault.ErrEmpty
+	case len(data) > fault.MaxFile:
+		return fault.ErrTooLarge
 	case !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
-		return ErrNotPDF
+		return fault.ErrNotPDF
 	}
 	return nil
 }

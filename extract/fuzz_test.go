@@ -7,16 +7,17 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr/extract/layout"
+	"github.com/dhrcoder/dhr/extract/pdftest"
 )
 
 // FuzzRead gives damaged bytes to the whole chain, second reader and layout
 // included. None may end the process; what is read must hold together.
 func FuzzRead(f *testing.F) {
-	plain := rawPDF("", "BT /F1 12 Tf 14 TL 50 700 Td (The panel met) Tj T* (four times.) Tj ET")
+	plain := pdftest.Raw("", "BT /F1 12 Tf 14 TL 50 700 Td (The panel met) Tj T* (four times.) Tj ET")
 	f.Add(plain)
 	f.Add(plain[:len(plain)/2])
-	f.Add(rawPDF("/Rotate 90", "BT /F1 12 Tf 0 1 -1 0 300 100 Tm (records were kept late) Tj ET"))
-	f.Add(rawPDF("/Annots[6 0 R]", "q 600 0 0 800 0 0 cm /I Do Q", "<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]>>"))
+	f.Add(pdftest.Raw("/Rotate 90", "BT /F1 12 Tf 0 1 -1 0 300 100 Tm (records were kept late) Tj ET"))
+	f.Add(pdftest.Raw("/Annots[6 0 R]", "q 600 0 0 800 0 0 cm /I Do Q", "<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]>>"))
 	for _, name := range []string{"testdata/password.pdf", "../samples/pdf/D04.pdf"} {
 		data, err := os.ReadFile(name)
 		if err != nil {

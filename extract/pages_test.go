@@ -14,6 +14,9 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/ocr"
+	"github.com/dhrcoder/dhr/extract/pdfium"
+	"github.com/dhrcoder/dhr/extract/pdftest"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -32,7 +35,7 @@ func readOne(t *testing.T, e *Extractor, data []byte) text.Page {
 
 func TestWordsHavePlaceAndType(t *testing.T) {
 	e := NewTestExtractor(t, Options{})
-	page := readOne(t, e, madePDF(t, func(p *fpdf.Fpdf) {
+	page := readOne(t, e, pdftest.Made(t, func(p *fpdf.Fpdf) {
 		p.AddPage()
 		p.SetFont("Times", "B", 16)
 		p.Text(72, 100, "Chronology")
@@ -45,7 +48,7 @@ func TestWordsHavePlaceAndType(t *testing.T) {
 		{Text: "italics", X: 84.34, Baseline: 130, Size: 12, Italic: true},
 	}
 	if len(page.Words) != len(want) {
-		t.Fatalf("words %q", texts(page.Words))
+		t.Fatalf("words %q", pdftest.Texts(page.Words))
 	}
 	for i, w := range page.Words {
 		if w.W <= 0 || w.H <= 0 || w.Y >= w.Baseline || w.Y+w.H <= w.Baseline {
@@ -68,7 +71,7 @@ func TestWordsHavePlaceAndType(t *testing.T) {
 
 func TestRaisedNotesStandApart(t *testing.T) {
 	e := NewTestExtractor(t, Options{})
-	page := readOne(t, e, madePDF(t, func(p *fpdf.Fpdf) {
+	page := readOne(t, e, pdftest.Made(t, func(p *fpdf.Fpdf) {
 		p.AddPage()
 		for _, run := range [][2]string{{"the homicide", "11"}, {" in 2016", "3"}, {" on the 1", "st"}, {" of May.", ""}} {
 			p.Write(14, run[0])
@@ -77,7 +80,7 @@ func TestRaisedNotesStandApart(t *testing.T) {
 			}
 		}
 	}))
-	if got, want := texts(page.Words), "the homicide 11 in 2016 3 on the 1st of May."; got != want {
+	if got, want := pdftest.Texts(page.Words), "the homicide 11 in 2016 3 on the 1st of May."; got != want {
 		t.Errorf("words %q, want %q", got, want)
 	}
 	for _, w := range page.Words {
@@ -89,8 +92,8 @@ func TestRaisedNotesStandApart(t *testing.T) {
 
 func TestHyphensAtLineEnds(t *testing.T) {
 	e := NewTestExtractor(t, Options{})
-	page := readOne(t, e, rawPDF("", "BT /F1 12 Tf 14 TL 50 700 Td (The evidence-based review found safe-) Tj T* (guarding wanting. \\255 It) Tj T* (was well\\255known.) Tj ET"))
-	if got, want := texts(page.Words), "The evidence-based review found safe- guarding wanting. - It was well-known."; got != want {
+	page := readOne(t, e, pdftest.Raw("", "BT /F1 12 Tf 14 TL 50 700 Td (The evidence-based review found safe-) Tj T* (guarding wanting. \\255 It) Tj T* (was well\\255known.) Tj ET"))
+	if got, want := pdftest.Texts(page.Words), "The evidence-based review found safe- guarding wanting. - It was well-known."; got != want {
 		t.Errorf("words %q, want %q", got, want)
 	}
 	for _, w := range page.Words {
@@ -116,9 +119,9 @@ func TestRotatedPagesComeUpright(t *testing.T) {
 	e := NewTestExtractor(t, Options{})
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			data := rawPDF(tt.entries, tt.content)
+			data := pdftest.Raw(tt.entries, tt.content)
 			page := readOne(t, e, data)
-			if got := texts(page.Words); got != "The panel met four times." {
+			if got := pdftest.Texts(page.Words); got != "The panel met four times." {
 				t.Fatalf("words %q", got)
 			}
 			w := page.Words[0]
@@ -148,16 +151,16 @@ func TestRotatedPagesComeUpright(t *testing.T) {
 func TestFormFieldsAreRead(t *testing.T) {
 	appearance := "BT /F1 12 Tf 2 4 Td (filled in by hand) Tj ET"
 	e := NewTestExtractor(t, Options{})
-	page := readOne(t, e, rawPDF("/Annots[6 0 R]", "BT /F1 12 Tf 50 700 Td (Name of the chair:) Tj ET",
+	page := readOne(t, e, pdftest.Raw("/Annots[6 0 R]", "BT /F1 12 Tf 50 700 Td (Name of the chair:) Tj ET",
 		"<</Type/Annot/Subtype/Widget/FT/Tx/T(chair)/V(filled in by hand)/F 4/Rect[200 690 400 710]/AP<</N 7 0 R>>>>",
 		"<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 5 0 R>>>>/Length "+"48>>\nstream\n"+appearance+"\nendstream"))
-	if got, want := texts(page.Words), "Name of the chair: filled in by hand"; got != want {
+	if got, want := pdftest.Texts(page.Words), "Name of the chair: filled in by hand"; got != want {
 		t.Errorf("words %q, want %q", got, want)
 	}
 }
 
 func TestBlankPage(t *testing.T) {
-	page := readOne(t, NewTestExtractor(t, Options{Verify: true}), rawPDF("", ""))
+	page := readOne(t, NewTestExtractor(t, Options{Verify: true}), pdftest.Raw("", ""))
 	want := dhr.Page{Number: 1, Method: dhr.PageBlank, Width: 600, Height: 800, Agreement: -1}
 	if page.Read != want {
 		t.Errorf("page %+v, want %+v", page.Read, want)
@@ -167,7 +170,7 @@ func TestBlankPage(t *testing.T) {
 // scannedPDF is a page that is a picture of text.
 func scannedPDF(t *testing.T, e *Extractor) []byte {
 	t.Helper()
-	printed := madePDF(t, func(p *fpdf.Fpdf) {
+	printed := pdftest.Made(t, func(p *fpdf.Fpdf) {
 		p.AddPage()
 		p.SetFont("Times", "", 13)
 		p.MultiCell(0, 18, "4.1 The review found that records were kept late, and that the agencies did not share what they knew about the family until the summer of 2014.", "", "L", false)
@@ -180,7 +183,7 @@ func scannedPDF(t *testing.T, e *Extractor) []byte {
 	if err := png.Encode(&b, img); err != nil {
 		t.Fatal(err)
 	}
-	return madePDF(t, func(p *fpdf.Fpdf) {
+	return pdftest.Made(t, func(p *fpdf.Fpdf) {
 		p.AddPage()
 		p.RegisterImageOptionsReader("scan", fpdf.ImageOptions{ImageType: "PNG"}, &b)
 		p.ImageOptions("scan", 0, 0, 595.28, 841.89, false, fpdf.ImageOptions{}, 0, "")
@@ -196,7 +199,7 @@ func TestPicturesAreReadByOCR(t *testing.T) {
 	if page.Read.Method != dhr.PageByOCR || page.Read.Reason != "" || page.Read.Quality < 0.9 {
 		t.Errorf("page %+v", page.Read)
 	}
-	got := texts(page.Words)
+	got := pdftest.Texts(page.Words)
 	if !strings.Contains(got, "the agencies did not share what they knew about the family until the summer of 2014.") {
 		t.Errorf("words %q", got)
 	}
@@ -216,7 +219,7 @@ func TestPicturesWithoutOCR(t *testing.T) {
 		t.Fatalf("engine %q", e.Engine())
 	}
 	page := readOne(t, e, scannedPDF(t, e))
-	if page.Read.Method != dhr.PageUnread || page.Read.Reason != installOCR {
+	if page.Read.Method != dhr.PageUnread || page.Read.Reason != ocr.Install {
 		t.Errorf("page %+v", page.Read)
 	}
 }
@@ -224,18 +227,18 @@ func TestPicturesWithoutOCR(t *testing.T) {
 // TestLargeFile has a file read through the callback: a stream that nothing uses
 // makes it larger than what is copied into the sandbox.
 func TestLargeFile(t *testing.T) {
-	padding := strings.Repeat("0123456789abcdef", inMemory/16)
-	data := rawPDF("", "BT /F1 12 Tf 50 700 Td (The panel met four times.) Tj ET",
+	padding := strings.Repeat("0123456789abcdef", pdfium.InMemory/16)
+	data := pdftest.Raw("", "BT /F1 12 Tf 50 700 Td (The panel met four times.) Tj ET",
 		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(padding), padding))
 	e := NewTestExtractor(t, Options{})
-	if got := texts(readOne(t, e, data).Words); got != "The panel met four times." {
+	if got := pdftest.Texts(readOne(t, e, data).Words); got != "The panel met four times." {
 		t.Errorf("words %q", got)
 	}
 }
 
 func TestRenderRefuses(t *testing.T) {
 	e := NewTestExtractor(t, Options{})
-	path := writeTemp(t, "one.pdf", rawPDF("", ""))
+	path := writeTemp(t, "one.pdf", pdftest.Raw("", ""))
 	for _, tt := range []struct {
 		page int
 		dpi  float64

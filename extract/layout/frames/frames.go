@@ -3,10 +3,10 @@
 package frames
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"slices"
 
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/layout/ruled"
 	"github.com/dhrcoder/dhr/extract/text"
 )

@@ -1,9 +1,9 @@
 package frames
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"slices"
 
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/layout/ruled"
 	"github.com/dhrcoder/dhr/extract/text"
 )

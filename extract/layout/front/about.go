@@ -1,13 +1,13 @@
 package front
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 )
 
 // About reads what the report says of itself from its first page and its opening.

@@ -1,13 +1,13 @@
 package front
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/section"
 	"regexp"
 	"strings"
 	"sync"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/extract/layout/match"
+	"github.com/dhrcoder/dhr/extract/layout/section"
 )
 
 const (

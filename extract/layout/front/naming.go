@@ -1,12 +1,13 @@
 package front
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/dhrcoder/dhr/extract/layout/furniture"
 	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"github.com/dhrcoder/dhr/extract/layout/section"
-	"regexp"
-	"strings"
 )
 
 // findTitle takes the lines in the largest type on the first page; without a type

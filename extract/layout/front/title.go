@@ -3,11 +3,12 @@
 package front
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"github.com/dhrcoder/dhr/extract/layout/section"
-	"regexp"
-	"strings"
 )
 
 // TitleLines gives the lines of the first page that has words: what a report says

@@ -3,11 +3,12 @@
 package furniture
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"regexp"
 	"strings"
+
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 var digits = regexp.MustCompile(`\d+`)

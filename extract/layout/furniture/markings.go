@@ -2,12 +2,12 @@ package furniture
 
 import (
 	"cmp"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/dhrcoder/dhr/extract/layout/match"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 

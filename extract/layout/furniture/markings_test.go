@@ -1,9 +1,10 @@
 package furniture
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"strings"
 	"testing"
+
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
 )
 
 func TestMarkings(t *testing.T) {

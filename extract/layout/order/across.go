@@ -1,10 +1,11 @@
 package order
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"strings"
 	"unicode"
+
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // spanning says which rows are headings across a table, such as "Theme 2: Training"

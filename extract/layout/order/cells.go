@@ -1,8 +1,9 @@
 package order
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
+
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // cellWidths is how far the lines of each column of a table may reach.

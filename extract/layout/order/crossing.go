@@ -1,8 +1,9 @@
 package order
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"slices"
+
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // goesOnIn reports whether the next page's first row is the rest of the last row:

@@ -1,10 +1,10 @@
 package order
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 

@@ -1,11 +1,11 @@
 package order
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"slices"
 	"strings"
 
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 

@@ -1,9 +1,10 @@
 package order
 
 import (
+	"math"
+
 	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"math"
 )
 
 const (

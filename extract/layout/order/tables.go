@@ -1,11 +1,12 @@
 package order
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // table is a band read as a table.

@@ -11,8 +11,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/dhrcoder/dhr/extract/text"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/dhrcoder/dhr/extract/text"
 )
 
 // Sheet is one page at work: its words in rows, top to bottom.

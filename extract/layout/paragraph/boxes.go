@@ -1,9 +1,10 @@
 package paragraph
 
 import (
+	"regexp"
+
 	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"regexp"
 )
 
 // captionStart begins what a table or a picture is called.

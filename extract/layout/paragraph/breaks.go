@@ -1,10 +1,11 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"strings"
+
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // apartLead is the distance of lines, in parts of the usual one, from which a line

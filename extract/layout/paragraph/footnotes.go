@@ -1,11 +1,11 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"regexp"
 	"strings"
 	"unicode"
 
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 

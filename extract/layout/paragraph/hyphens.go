@@ -1,10 +1,10 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"strings"
 	"unicode"
 
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/lexicon"
 )
 

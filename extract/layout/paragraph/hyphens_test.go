@@ -1,9 +1,9 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"testing"
 
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 

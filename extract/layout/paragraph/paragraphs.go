@@ -3,12 +3,12 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"math"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // Part is a paragraph, a table row or a heading.

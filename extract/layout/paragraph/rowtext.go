@@ -1,10 +1,11 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"regexp"
 	"strings"
+
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // namedColumns is how many columns a table has whose cells are said with the names

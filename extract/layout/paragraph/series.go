@@ -1,9 +1,10 @@
 package paragraph
 
 import (
+	"strings"
+
 	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"strings"
 )
 
 // confirmLabels gives back to the text what only looks like a number: "C1 was at

@@ -1,8 +1,9 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"testing"
+
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
 )
 
 func TestConfirmLabels(t *testing.T) {

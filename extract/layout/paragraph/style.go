@@ -1,10 +1,11 @@
 package paragraph
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"strings"
 	"unicode"
+
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
 )
 
 // Styled reports whether the part's type and length are those of a heading.

@@ -1,12 +1,12 @@
 package section
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 )
 
 // Assemble numbers sections and passages, gives them their zones and says where the

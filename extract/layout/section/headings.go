@@ -1,11 +1,12 @@
 package section
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"github.com/dhrcoder/dhr/extract/layout/paper"
 	"github.com/dhrcoder/dhr/extract/layout/paragraph"
-	"regexp"
-	"strings"
 )
 
 // partLabel is the numbering of headings: "PART E:", "Section G –", "CHAPTER NINE:",

@@ -3,10 +3,11 @@
 package section
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"regexp"
 	"strings"
+
+	"github.com/dhrcoder/dhr/extract/layout/paper"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 )
 
 // PartOnly is a heading that numbers the one below it.

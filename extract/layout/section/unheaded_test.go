@@ -1,15 +1,15 @@
 package section
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/numbering"
-	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/numbering"
+	"github.com/dhrcoder/dhr/extract/layout/paper"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 )
 
 // TestZonesOfSamplesWithoutHeadings takes the headings away from the samples: their

@@ -3,15 +3,16 @@ package section
 import (
 	_ "embed"
 	"fmt"
-	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/extract/layout/match"
-	"go.yaml.in/yaml/v3"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 )
 
 //go:embed zones.yaml

@@ -1,10 +1,10 @@
 package section
 
 import (
-	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 	"math"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/layout/paragraph"
 )
 
 // zoneChunks gives every section its zone and a confidence, by the best path

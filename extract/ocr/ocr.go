@@ -1,4 +1,5 @@
-package extract
+// Package ocr reads pictures of pages with tesseract, where it is installed.
+package ocr
 
 import (
 	"bytes"
@@ -11,31 +12,33 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/dhrcoder/dhr/extract/text"
 )
 
 // OCR limits. 200 dpi is enough: at 300 a clean scan takes a third longer and is
 // read no better. Pages beyond ocrPages of a document stay unread.
 const (
-	ocrDPI   = 200
-	ocrLimit = 50 * time.Second
-	ocrPages = 300
+	DPI       = 200
+	ocrLimit  = 50 * time.Second
+	MostPages = 300
 )
 
-// installOCR is what a page that is a picture says when there is no tesseract.
-const installOCR = "the page is a picture: install tesseract (on Debian: apt install tesseract-ocr) and run again"
+// Install is what a page that is a picture says when there is no tesseract.
+const Install = "the page is a picture: install tesseract (on Debian: apt install tesseract-ocr) and run again"
 
-// tesseract runs the OCR program of that name. A nil *tesseract means that there
+// Program runs the OCR program of that name. A nil *tesseract means that there
 // is none.
-type tesseract struct {
+type Program struct {
 	path      string
-	version   string
-	languages string
+	Version   string
+	Languages string
 	slots     chan struct{} // one a worker: more at once only slow each other down
 }
 
-// findTesseract looks for the program on PATH and for its version. It is no error
+// Find looks for the program on PATH and for its version. It is no error
 // when there is none.
-func findTesseract(ctx context.Context, languages string, workers int) *tesseract {
+func Find(ctx context.Context, languages string, workers int) *Program {
 	path, err := exec.LookPath("tesseract")
 	if err != nil {
 		return nil
@@ -46,20 +49,20 @@ func findTesseract(ctx context.Context, languages string, workers int) *tesserac
 	}
 	first, _, _ := strings.Cut(string(out), "\n")
 	version := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(first), "tesseract"))
-	return &tesseract{path: path, version: version, languages: languages, slots: make(chan struct{}, workers)}
+	return &Program{path: path, Version: version, Languages: languages, slots: make(chan struct{}, workers)}
 }
 
-// read reads the picture of a page. Points per pixel follow from ocrDPI.
-func (t *tesseract) read(ctx context.Context, page *image.Gray) (sheet, error) {
+// Read reads the picture of a page. Points per pixel follow from ocrDPI.
+func (t *Program) Read(ctx context.Context, page *image.Gray) (text.Sheet, error) {
 	select {
 	case t.slots <- struct{}{}:
 	case <-ctx.Done():
-		return sheet{}, ctx.Err()
+		return text.Sheet{}, ctx.Err()
 	}
 	defer func() { <-t.slots }()
 	limited, cancel := context.WithTimeout(ctx, ocrLimit)
 	defer cancel()
-	cmd := exec.CommandContext(limited, t.path, "stdin", "stdout", "-l", t.languages, "--dpi", strconv.Itoa(ocrDPI), "tsv")
+	cmd := exec.CommandContext(limited, t.path, "stdin", "stdout", "-l", t.Languages, "--dpi", strconv.Itoa(DPI), "tsv")
 	// Its threads gain nothing over one; other pages use the other cores.
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	cmd.Stdin = bytes.NewReader(pgm(page))
@@ -69,16 +72,16 @@ func (t *tesseract) read(ctx context.Context, page *image.Gray) (sheet, error) {
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil:
-		return sheet{}, ctx.Err()
+		return text.Sheet{}, ctx.Err()
 	case limited.Err() != nil:
-		return sheet{}, fmt.Errorf("tesseract took more than %v over the page", ocrLimit)
+		return text.Sheet{}, fmt.Errorf("tesseract took more than %v over the page", ocrLimit)
 	case strings.Contains(complaint.String(), "Failed loading language"):
-		return sheet{}, fmt.Errorf("tesseract lacks the language %q: install it (on Debian: apt install tesseract-ocr-%s)", t.languages, t.languages)
+		return text.Sheet{}, fmt.Errorf("tesseract lacks the language %q: install it (on Debian: apt install tesseract-ocr-%s)", t.Languages, t.Languages)
 	case err != nil:
-		return sheet{}, errors.New("tesseract failed on the page")
+		return text.Sheet{}, errors.New("tesseract failed on the page")
 	}
-	s := sheet{width: float64(page.Rect.Dx()) * 72 / ocrDPI, height: float64(page.Rect.Dy()) * 72 / ocrDPI}
-	s.words, err = parseTSV(&out)
+	s := text.Sheet{Width: float64(page.Rect.Dx()) * 72 / DPI, Height: float64(page.Rect.Dy()) * 72 / DPI}
+	s.Words, err = parseTSV(&out)
 	return s, err
 }
 

@@ -1,4 +1,6 @@
-package extract
+// Package second reads PDFs with ledongthuc/pdf, to check and to replace pages that
+// pdfium fails on.
+package second
 
 import (
 	"bufio"
@@ -12,70 +14,72 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
+	"github.com/dhrcoder/dhr/extract/fault"
+	"github.com/dhrcoder/dhr/extract/mend"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
-// secondLimit is how long the second reader may take over a page, or to open a
+// Limit is how long the second reader may take over a page, or to open a
 // document. It has no means to be stopped: what hangs is left behind and the
 // document gets no more of it. Worker processes, which can be killed, are to
 // follow.
-const secondLimit = 10 * time.Second
+const Limit = 10 * time.Second
 
 // maxObject is the highest object number the second reader is given. It makes a
 // table of that length before it looks at the rest, and a number made up by a
 // damaged file then ends the whole process beyond recovery.
 const maxObject = 5_000_000
 
-// second is a document open in ledongthuc/pdf. Its text has no usable place on the
+// Document is a document open in ledongthuc/pdf. Its text has no usable place on the
 // page, so it serves to check and to replace pages that pdfium fails on.
-type second struct {
+type Document struct {
 	reader *pdf.Reader
 	err    error // why it reads no pages, or no more of them
 	limit  time.Duration
 }
 
-// openSecond opens the document. What goes wrong is kept and given for each page.
-func openSecond(data []byte, limit time.Duration) *second {
-	s := &second{limit: limit}
+// Open opens the document. What goes wrong is kept and given for each page.
+func Open(data []byte, limit time.Duration) *Document {
+	s := &Document{limit: limit}
 	if s.err = checkObjects(data); s.err != nil {
 		return s
 	}
-	s.reader, s.err = within(limit, func() (*pdf.Reader, error) {
+	s.reader, s.err = fault.Within(limit, func() (*pdf.Reader, error) {
 		return pdf.NewReader(bytes.NewReader(data), int64(len(data)))
 	})
 	return s
 }
 
-// read gives the words of a page, by line, and its size. It never goes through
+// Read gives the words of a page, by line, and its size. It never goes through
 // Reader.GetPlainText, which mixes up the fonts of different pages.
-func (s *second) read(number int) (sheet, error) {
+func (s *Document) Read(number int) (text.Sheet, error) {
 	if s.err != nil {
-		return sheet{}, s.err
+		return text.Sheet{}, s.err
 	}
-	found, err := within(s.limit, func() (sheet, error) {
+	found, err := fault.Within(s.limit, func() (text.Sheet, error) {
 		page := s.reader.Page(number)
 		if page.V.IsNull() {
-			return sheet{}, errNoPage
+			return text.Sheet{}, fault.ErrNoPage
 		}
 		plain, err := page.GetPlainText(nil)
 		if err != nil {
-			return sheet{}, err
+			return text.Sheet{}, err
 		}
-		if len(plain) > 2*maxPageChars {
-			return sheet{}, errTooMuchText
+		if len(plain) > 2*fault.MaxPageChars {
+			return text.Sheet{}, fault.ErrTooMuchText
 		}
-		out := sheet{width: 595, height: 842}
+		out := text.Sheet{Width: 595, Height: 842}
 		if box := page.V.Key("MediaBox"); box.Len() == 4 {
 			w := box.Index(2).Float64() - box.Index(0).Float64()
 			h := box.Index(3).Float64() - box.Index(1).Float64()
 			if w > 0 && h > 0 {
-				out.width, out.height = w, h
+				out.Width, out.Height = w, h
 			}
 		}
-		out.words = placeLines(plain, out.width, out.height)
+		out.Words = placeLines(plain, out.Width, out.Height)
 		return out, nil
 	})
-	if errors.Is(err, errSlow) {
+	if errors.Is(err, fault.ErrSlow) {
 		s.err = err
 	}
 	return found, err
@@ -156,13 +160,13 @@ func placeLines(plain string, width, height float64) []text.Word {
 	var words []text.Word
 	for i, line := range lines {
 		x, base := margin, margin+float64(i+1)*step
-		for _, field := range strings.FieldsFunc(line, isBoundary) {
-			clean := cleanWord([]rune(field), false, false)
+		for _, field := range strings.FieldsFunc(line, mend.IsBoundary) {
+			clean := mend.Word([]rune(field), false, false)
 			if clean == "" {
 				continue
 			}
 			w := advance * float64(utf8.RuneCountInString(clean))
-			words = append(words, round(text.Word{Text: clean, X: min(x, width), Y: base - 0.8*size, W: w, H: size, Baseline: base, Size: size}))
+			words = append(words, text.Round(text.Word{Text: clean, X: min(x, width), Y: base - 0.8*size, W: w, H: size, Baseline: base, Size: size}))
 			x += w + advance
 		}
 	}

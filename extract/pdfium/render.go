@@ -1,9 +1,11 @@
-package extract
+package pdfium
 
 import (
 	"fmt"
 	"image"
 	"math"
+
+	"github.com/dhrcoder/dhr/extract/fault"
 )
 
 // maxPixels bounds a rendered page: 25 megapixels, an A4 page at 500 dpi.
@@ -17,11 +19,11 @@ const (
 	renderGray  = 8
 )
 
-// render draws a page upright, as readPage saw it.
-func (d *pdfDocument) render(number int, dpi float64, gray bool) (img image.Image, err error) {
+// Render draws a page upright, as readPage saw it.
+func (d *Document) Render(number int, dpi float64, gray bool) (img image.Image, err error) {
 	trapped := d.in.try(func() {
-		if number < 1 || number > d.pages {
-			err = ErrNoSuchPage
+		if number < 1 || number > d.Pages {
+			err = fault.ErrNoSuchPage
 			return
 		}
 		var p *pdfPage

@@ -1,4 +1,6 @@
-package extract
+// Package fault names the reasons for which a document or a page cannot be read, sets
+// the limits on them, and gives up on what hangs.
+package fault
 
 import (
 	"errors"
@@ -12,8 +14,8 @@ var (
 	ErrEmpty        = errors.New("the file is empty: fetch it again")
 	ErrDamaged      = errors.New("the PDF is cut short or damaged beyond repair: fetch it again, or print it to a new PDF")
 	ErrPassword     = errors.New("the PDF needs a password: save a copy without one")
-	ErrTooLarge     = fmt.Errorf("the file is larger than %d MB: split it, or save it with smaller pictures", maxFile>>20)
-	ErrTooManyPages = fmt.Errorf("the PDF has more than %d pages: split it", maxPages)
+	ErrTooLarge     = fmt.Errorf("the file is larger than %d MB: split it, or save it with smaller pictures", MaxFile>>20)
+	ErrTooManyPages = fmt.Errorf("the PDF has more than %d pages: split it", MaxPages)
 	ErrNoPages      = errors.New("the PDF has no pages: fetch it again")
 	ErrCrashed      = errors.New("the PDF reader failed on this file, which is its fault or the file's: print the PDF to a new PDF and try that")
 	ErrNoSuchPage   = errors.New("the document has no such page")
@@ -22,13 +24,13 @@ var (
 // Limits on a document. Reports have 20 to 100 pages and a few megabytes; these
 // keep a bomb from taking the machine with it.
 const (
-	maxFile      = 200 << 20
-	maxPages     = 3000
-	maxPageChars = 1 << 20 // 2 MB as UTF-16, which is how pdfium hands it over
+	MaxFile      = 200 << 20
+	MaxPages     = 3000
+	MaxPageChars = 1 << 20 // 2 MB as UTF-16, which is how pdfium hands it over
 )
 
-// errNoPage says that a page is missing from the file or cannot be parsed.
-var errNoPage = errors.New("the page is damaged")
+// ErrNoPage says that a page is missing from the file or cannot be parsed.
+var ErrNoPage = errors.New("the page is damaged")
 
-// errTooMuchText says that a page holds more than maxPageChars characters.
-var errTooMuchText = errors.New("the page holds more text than a page can")
+// ErrTooMuchText says that a page holds more than maxPageChars characters.
+var ErrTooMuchText = errors.New("the page holds more text than a page can")

@@ -1,4 +1,4 @@
-package extract
+package mend
 
 import (
 	"testing"
@@ -32,7 +32,7 @@ func TestCleanWord(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := cleanWord([]rune(tt.in), tt.symbol, tt.broken); got != tt.want {
+			if got := Word([]rune(tt.in), tt.symbol, tt.broken); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
@@ -57,7 +57,7 @@ func TestMarkRaised(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			markRaised(tt.words)
+			MarkRaised(tt.words)
 			for i, w := range tt.words {
 				if w.Raised != tt.want[i] {
 					t.Errorf("%q raised: %v", w.Text, w.Raised)

@@ -1,4 +1,4 @@
-package extract
+package mend
 
 import (
 	"strings"
@@ -14,10 +14,10 @@ var texLigatures = map[rune]rune{
 
 var texSigns = map[rune]rune{0x10: '“', 0x11: '”', 0x15: '–', 0x16: '—'}
 
-// mendControls puts ligatures where TeX's codes for them stand in words, if that
+// Controls puts ligatures where TeX's codes for them stand in words, if that
 // makes most of them words of the language; then dashes and quotation marks, too.
 // The characters keep their places.
-func mendControls(chars []rune) {
+func Controls(chars []rune) {
 	found, good := 0, 0
 	for i, r := range chars {
 		if texLigatures[r] != 0 && besideLetter(chars, i) {
@@ -45,7 +45,7 @@ func besideLetter(chars []rune, i int) bool {
 
 // texWord is the word around place i, with its ligatures spelled out.
 func texWord(chars []rune, i int) string {
-	inside := func(r rune) bool { return !isBoundary(r) || texLigatures[r] != 0 }
+	inside := func(r rune) bool { return !IsBoundary(r) || texLigatures[r] != 0 }
 	from, to := i, i+1
 	for from > 0 && inside(chars[from-1]) {
 		from--

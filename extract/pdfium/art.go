@@ -1,4 +1,6 @@
-package extract
+package pdfium
+
+import "github.com/dhrcoder/dhr/extract/fault"
 
 // Kinds of page objects and annotations, FPDF_PAGEOBJ_… and FPDF_ANNOT_….
 const (
@@ -96,6 +98,6 @@ func (p *pdfPage) flattenFields() {
 	// pdfium parses what it added only when the page is loaded anew.
 	in.do("FPDF_ClosePage", p.handle)
 	if p.handle = in.do("FPDF_LoadPage", p.doc.handle, uint64(p.number-1)); p.handle == 0 {
-		panic(trap{errNoPage})
+		panic(trap{fault.ErrNoPage})
 	}
 }

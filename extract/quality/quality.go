@@ -1,4 +1,6 @@
-package extract
+// Package quality judges whether the words of a page look like text, and how far two
+// readings of it agree.
+package quality
 
 import (
 	"strings"
@@ -21,21 +23,21 @@ const (
 	longMean    = 7.5
 )
 
-// measure is how far the text of a page looks like text.
-type measure struct {
-	words   int     // tokens with a letter or digit
-	quality float64 // share of the words that are dictionary words or names; 1 without any to judge
+// Measure is how far the text of a page looks like text.
+type Measure struct {
+	Words   int     // tokens with a letter or digit
+	Quality float64 // share of the words that are dictionary words or names; 1 without any to judge
 	noise   float64 // share of characters that stand for none
 	long    float64 // share of tokens longer than longToken
 	mean    float64 // length of a token
 }
 
-// assess measures the words of a page. Quality judges words of two letters or
+// Assess measures the words of a page. Quality judges words of two letters or
 // more, without digits. A known word is one in the lexicon, with or without an 's,
 // each part of a hyphenated one, a capitalised word that could be a name, or an
 // abbreviation in capitals; half a word at a line's end is left out.
-func assess(words []text.Word) measure {
-	var m measure
+func Assess(words []text.Word) Measure {
+	var m Measure
 	var judged, known, all, chars, noise, long int
 	for i, w := range words {
 		noise += strings.Count(w.Text, "\uFFFD")
@@ -46,7 +48,7 @@ func assess(words []text.Word) measure {
 			continue
 		}
 		bare, _, _ = strings.Cut(bare, "..")
-		m.words++
+		m.Words++
 		n := utf8.RuneCountInString(bare)
 		chars += n
 		if n > longToken && !strings.Contains(bare, "/") {
@@ -64,16 +66,16 @@ func assess(words []text.Word) measure {
 			}
 		}
 	}
-	m.quality = 1
+	m.Quality = 1
 	if judged > 0 {
-		m.quality = float64(known) / float64(judged)
+		m.Quality = float64(known) / float64(judged)
 	}
 	if all > 0 {
 		m.noise = float64(noise) / float64(all)
 	}
-	if m.words > 0 {
-		m.mean = float64(chars) / float64(m.words)
-		m.long = float64(long) / float64(m.words)
+	if m.Words > 0 {
+		m.mean = float64(chars) / float64(m.Words)
+		m.long = float64(long) / float64(m.Words)
 	}
 	return m
 }
@@ -103,35 +105,35 @@ func knownWord(word string) (known, ok bool) {
 	return couldBeName || couldBeShort, true
 }
 
-// doubtful reports whether a second reader should be heard.
-func (m measure) doubtful() bool {
-	if m.words < fewWords {
+// Doubtful reports whether a second reader should be heard.
+func (m Measure) Doubtful() bool {
+	if m.Words < text.FewWords {
 		return false
 	}
-	return m.quality < fewKnown || m.noise > muchNoise || m.long > manyLong || m.mean > longMean
+	return m.Quality < fewKnown || m.noise > muchNoise || m.long > manyLong || m.mean > longMean
 }
 
-// looksDrawn reports whether the page shows text that is not there as text.
-func looksDrawn(s sheet, m measure) bool {
-	return m.words < fewWords && (s.picture >= muchPicture || s.paths >= manyPaths)
+// LooksDrawn reports whether the page shows text that is not there as text.
+func LooksDrawn(s text.Sheet, m Measure) bool {
+	return m.Words < text.FewWords && (s.Picture >= muchPicture || s.Paths >= manyPaths)
 }
 
-// agreement is the share of words on which two readers of a page agree: twice the
+// Agreement is the share of words on which two readers of a page agree: twice the
 // words they have in common, each as often as both have it, divided by the words
 // of both (the F1 of their bags of words). Words are compared in lower case by
 // their letters and digits alone; order does not count.
-func agreement(a, b []text.Word) float64 {
-	inA, inB, common := shared(a, b)
+func Agreement(a, b []text.Word) float64 {
+	inA, inB, common := Shared(a, b)
 	if inA+inB == 0 {
 		return 1
 	}
 	return 2 * float64(common) / float64(inA+inB)
 }
 
-// shared counts the words of each and those that they have in common.
-func shared(a, b []text.Word) (inA, inB, common int) {
+// Shared counts the words of each and those that they have in common.
+func Shared(a, b []text.Word) (inA, inB, common int) {
 	bag := map[string]int{}
-	one, other := keys(a), keys(b)
+	one, other := Keys(a), Keys(b)
 	for _, k := range one {
 		bag[k]++
 	}
@@ -144,9 +146,9 @@ func shared(a, b []text.Word) (inA, inB, common int) {
 	return len(one), len(other), common
 }
 
-// keys gives the words as they are compared: those that a line's end breaks joined,
+// Keys gives the words as they are compared: those that a line's end breaks joined,
 // as the other reader may not see that it breaks there.
-func keys(words []text.Word) []string {
+func Keys(words []text.Word) []string {
 	var out []string
 	for i := 0; i < len(words); i++ {
 		whole := words[i].Text
@@ -167,9 +169,9 @@ func keys(words []text.Word) []string {
 	return out
 }
 
-// better reports whether m looks like text where the other does not, and has not
+// Better reports whether m looks like text where the other does not, and has not
 // won by leaving words out. A page in another language than English is in doubt
 // with every reader and stays with the first.
-func (m measure) better(than measure) bool {
-	return !m.doubtful() && m.quality > than.quality+0.05 && m.noise <= than.noise && float64(m.words) >= 0.8*float64(than.words)
+func (m Measure) Better(than Measure) bool {
+	return !m.Doubtful() && m.Quality > than.Quality+0.05 && m.noise <= than.noise && float64(m.Words) >= 0.8*float64(than.Words)
 }

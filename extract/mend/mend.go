@@ -1,4 +1,6 @@
-package extract
+// Package mend makes words of characters as PDFs have them: normalised, with what
+// programs that wrote a PDF anew got wrong put right.
+package mend
 
 import (
 	"strings"
@@ -12,39 +14,40 @@ import (
 // A note number is set smaller than the word it hangs on, by at least this share,
 // and its baseline is higher by at least this share of the word's size.
 const (
-	smaller = 0.85
-	raised  = 0.12
+	Smaller = 0.85
+	Raised  = 0.12
 )
 
-// isBoundary reports whether the character separates words: white space of any
+// IsBoundary reports whether the character separates words: white space of any
 // width, or a control character.
-func isBoundary(r rune) bool {
+func IsBoundary(r rune) bool {
 	return r <= ' ' || r == '\u007F' || r == '\u00A0' || r >= '\u2000' && r <= '\u200A' ||
 		r == '\u2028' || r == '\u2029' || r == '\u202F' || r == '\u205F' || r == '\u3000' || r == '\u0085'
 }
 
-// isNoteMark reports whether the character is one of those that refer to a note:
+// IsNoteMark reports whether the character is one of those that refer to a note:
 // figures, small Roman numerals and signs.
-func isNoteMark(r rune) bool {
+func IsNoteMark(r rune) bool {
 	return r >= '0' && r <= '9' || r == '*' || r == '†' || r == '‡' || r == '§' || r == 'i' || r == 'v' || r == 'x'
 }
 
-func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+// HasLetter reports whether the text has a letter.
+func HasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-// cleanWord normalises a word: NFC, ligatures taken apart, Windows code points in
+// Word normalises a word: NFC, ligatures taken apart, Windows code points in
 // the C1 range put right, private-use bullets as "•", hyphens as "-", invisible
 // characters dropped. symbol says that its font is one of bullets. broken says
 // that the last character is a hyphen at the end of a line.
-func cleanWord(chars []rune, symbol, broken bool) string {
+func Word(chars []rune, symbol, broken bool) string {
 	if plain := asciiWord(chars); plain && !symbol {
 		return string(chars)
 	}
 	var b strings.Builder
 	for i, r := range chars {
 		switch {
-		case r == hyphenMark || r == hyphenMarkChar:
+		case r == HyphenMark || r == HyphenMarkChar:
 			b.WriteByte('-')
-		case r == softHyphen:
+		case r == SoftHyphen:
 			if broken && i == len(chars)-1 {
 				b.WriteByte('-')
 			}
@@ -101,12 +104,12 @@ var windows1252 = [...]string{
 	"", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
 }
 
-// markRaised finds note numbers that stand as words of their own: at the start of
+// MarkRaised finds note numbers that stand as words of their own: at the start of
 // a note, or after a full stop and a space.
-func markRaised(words []text.Word) {
+func MarkRaised(words []text.Word) {
 	for i := range words {
 		w := &words[i]
-		if w.Raised || len(w.Text) > 3 || strings.ContainsFunc(w.Text, func(r rune) bool { return !isNoteMark(r) }) {
+		if w.Raised || len(w.Text) > 3 || strings.ContainsFunc(w.Text, func(r rune) bool { return !IsNoteMark(r) }) {
 			continue
 		}
 		w.Raised = i > 0 && hangsOn(*w, words[i-1]) || i+1 < len(words) && hangsOn(*w, words[i+1])
@@ -116,13 +119,13 @@ func markRaised(words []text.Word) {
 // hangsOn reports whether the note number is raised beside the word.
 func hangsOn(note, word text.Word) bool {
 	rise := word.Baseline - note.Baseline
-	return note.Size < smaller*word.Size && rise >= raised*word.Size && rise < word.Size
+	return note.Size < Smaller*word.Size && rise >= Raised*word.Size && rise < word.Size
 }
 
-// hyphenMark is what pdfium puts for a hyphen at the end of a run or line: in the
+// HyphenMark is what pdfium puts for a hyphen at the end of a run or line: in the
 // text U+FFFE, and 2 when asked for the single character.
 const (
-	hyphenMark     = '\uFFFE'
-	hyphenMarkChar = '\x02'
-	softHyphen     = '\u00AD'
+	HyphenMark     = '\uFFFE'
+	HyphenMarkChar = '\x02'
+	SoftHyphen     = '\u00AD'
 )

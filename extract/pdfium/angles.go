@@ -1,4 +1,6 @@
-package extract
+package pdfium
+
+import "github.com/dhrcoder/dhr/extract/mend"
 
 // slanted reports whether the word runs at an angle to the page's edges.
 func (w pdfWord) slanted() bool { return slanted(w.face.dx, w.face.dy) }
@@ -10,7 +12,7 @@ func (w pdfWord) slanted() bool { return slanted(w.face.dx, w.face.dy) }
 func (p *pdfPage) cutAngles(chars []rune) []pdfWord {
 	last, any := false, false
 	words := p.cut(chars, func(i int) bool {
-		if isBoundary(chars[i]) {
+		if mend.IsBoundary(chars[i]) {
 			any = false
 			return false
 		}

@@ -1,4 +1,5 @@
-package extract
+// Package pdftest makes small PDFs for tests.
+package pdftest
 
 import (
 	"bytes"
@@ -11,8 +12,8 @@ import (
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
-// madePDF writes a PDF with the library, on A4 in 12 point Times.
-func madePDF(t testing.TB, write func(p *fpdf.Fpdf)) []byte {
+// Made writes a PDF with the library, on A4 in 12 point Times.
+func Made(t testing.TB, write func(p *fpdf.Fpdf)) []byte {
 	t.Helper()
 	p := fpdf.New("P", "pt", "A4", "")
 	p.SetMargins(72, 72, 72)
@@ -25,9 +26,9 @@ func madePDF(t testing.TB, write func(p *fpdf.Fpdf)) []byte {
 	return b.Bytes()
 }
 
-// rawPDF writes a one-page PDF by hand: the page's further entries, its content,
+// Raw writes a one-page PDF by hand: the page's further entries, its content,
 // and objects from number 6 on. Font F1 is Helvetica.
-func rawPDF(entries, content string, objects ...string) []byte {
+func Raw(entries, content string, objects ...string) []byte {
 	all := append([]string{
 		"<</Type/Catalog/Pages 2 0 R>>",
 		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -51,7 +52,8 @@ func rawPDF(entries, content string, objects ...string) []byte {
 	return b.Bytes()
 }
 
-func texts(words []text.Word) string {
+// Texts gives the words with a space between them.
+func Texts(words []text.Word) string {
 	var out []string
 	for _, w := range words {
 		out = append(out, w.Text)
@@ -59,8 +61,8 @@ func texts(words []text.Word) string {
 	return strings.Join(out, " ")
 }
 
-// wordsOf makes words of plain text.
-func wordsOf(s string) []text.Word {
+// WordsOf makes words of plain text.
+func WordsOf(s string) []text.Word {
 	var words []text.Word
 	for _, f := range strings.Fields(s) {
 		words = append(words, text.Word{Text: f})

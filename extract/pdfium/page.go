@@ -1,4 +1,4 @@
-package extract
+package pdfium
 
 import (
 	"encoding/binary"
@@ -6,13 +6,15 @@ import (
 	"math"
 	"unicode/utf16"
 
+	"github.com/dhrcoder/dhr/extract/fault"
+	"github.com/dhrcoder/dhr/extract/mend"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
 // pdfPage is a page open in an instance.
 type pdfPage struct {
-	in       *instance
-	doc      *pdfDocument
+	in       *Instance
+	doc      *Document
 	number   int // from 1
 	handle   uint64
 	text     uint64 // pdfium's text page
@@ -22,15 +24,15 @@ type pdfPage struct {
 	fonts    map[uint64]typeface
 }
 
-// readPage reads a page, or says why it cannot be read.
-func (d *pdfDocument) readPage(number int) (s sheet, err error) {
+// ReadPage reads a page, or says why it cannot be read.
+func (d *Document) ReadPage(number int) (s text.Sheet, err error) {
 	trapped := d.in.try(func() {
 		var p *pdfPage
 		if p, err = d.openPage(number); err != nil {
 			return
 		}
 		defer func() {
-			if !d.in.broken {
+			if !d.in.Broken {
 				p.close()
 			}
 		}()
@@ -41,11 +43,11 @@ func (d *pdfDocument) readPage(number int) (s sheet, err error) {
 
 // openPage loads the page unrotated: pdfium orders the text of a rotated page
 // wrongly.
-func (d *pdfDocument) openPage(number int) (*pdfPage, error) {
+func (d *Document) openPage(number int) (*pdfPage, error) {
 	in := d.in
 	p := &pdfPage{in: in, doc: d, number: number, types: map[uint64]typeface{}, fonts: map[uint64]typeface{}}
 	if p.handle = in.do("FPDF_LoadPage", d.handle, uint64(number-1)); p.handle == 0 {
-		return nil, errNoPage
+		return nil, fault.ErrNoPage
 	}
 	if p.rotation = toInt(in.do("FPDFPage_GetRotation", p.handle)); p.rotation != 0 {
 		in.do("FPDFPage_SetRotation", p.handle, 0)
@@ -73,26 +75,26 @@ func (p *pdfPage) close() {
 	p.in.do("FPDF_ClosePage", p.handle)
 }
 
-func (p *pdfPage) read() (sheet, error) {
+func (p *pdfPage) read() (text.Sheet, error) {
 	in := p.in
 	if p.text = in.do("FPDFText_LoadPage", p.handle); p.text == 0 {
-		return sheet{}, errNoPage
+		return text.Sheet{}, fault.ErrNoPage
 	}
 	chars, err := p.characters()
 	if err != nil {
-		return sheet{}, err
+		return text.Sheet{}, err
 	}
-	mendControls(chars)
+	mend.Controls(chars)
 	words := p.words(chars)
-	var s sheet
-	s.words, s.turn = p.upright(words)
+	var s text.Sheet
+	s.Words, s.Turn = p.upright(words)
 	w, h := p.frame.size()
-	s.width, s.height = math.Round(w*100)/100, math.Round(h*100)/100
-	if len(s.words) > 0 {
-		s.rules, s.fills = p.drawn()
+	s.Width, s.Height = math.Round(w*100)/100, math.Round(h*100)/100
+	if len(s.Words) > 0 {
+		s.Rules, s.Fills = p.drawn()
 	}
-	if len(s.words) < fewWords {
-		s.picture, s.paths = p.artwork()
+	if len(s.Words) < text.FewWords {
+		s.Picture, s.Paths = p.artwork()
 	}
 	return s, nil
 }
@@ -104,8 +106,8 @@ func (p *pdfPage) characters() ([]rune, error) {
 	in := p.in
 	n := toInt(in.do("FPDFText_CountChars", p.text))
 	switch {
-	case n > maxPageChars:
-		return nil, errTooMuchText
+	case n > fault.MaxPageChars:
+		return nil, fault.ErrTooMuchText
 	case n <= 0:
 		return nil, nil
 	}
@@ -157,10 +159,10 @@ func (p *pdfPage) upright(words []pdfWord) (out []text.Word, turn int) {
 		}
 		w.Size, w.Bold, w.Italic, w.Slanted = w.face.size, w.face.bold, w.face.italic, w.slanted()
 		if !w.Slanted && turnFor(w.face.dx, w.face.dy) == p.frame.turn {
-			tidyHeight(&w.Word)
+			text.TidyHeight(&w.Word)
 		}
-		out = append(out, round(w.Word))
+		out = append(out, text.Round(w.Word))
 	}
-	markRaised(out)
+	mend.MarkRaised(out)
 	return out, p.frame.turn
 }

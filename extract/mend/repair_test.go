@@ -1,4 +1,4 @@
-package extract
+package mend
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ func TestRepair(t *testing.T) {
 		for _, f := range strings.Fields(in) {
 			words = append(words, &text.Word{Text: f})
 		}
-		repair(words)
+		Repair(words)
 		var got []string
 		for _, w := range words {
 			got = append(got, w.Text)

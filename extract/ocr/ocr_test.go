@@ -1,8 +1,10 @@
-package extract
+package ocr
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/dhrcoder/dhr/extract/pdftest"
 )
 
 func TestParseTSV(t *testing.T) {
@@ -24,7 +26,7 @@ func TestParseTSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := texts(words), "The agency's own – own"; got != want {
+	if got, want := pdftest.Texts(words), "The agency's own – own"; got != want {
 		t.Fatalf("words %q, want %q", got, want)
 	}
 	for i, w := range words {

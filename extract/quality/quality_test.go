@@ -1,10 +1,12 @@
-package extract
+package quality
 
 import (
 	"math"
 	"strings"
 	"testing"
 
+	"github.com/dhrcoder/dhr/extract/pdftest"
+	"github.com/dhrcoder/dhr/extract/text"
 )
 
 func TestAssess(t *testing.T) {
@@ -25,9 +27,9 @@ func TestAssess(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			m := assess(wordsOf(tt.text))
-			if m.words != tt.words || math.Abs(m.quality-tt.quality) > 0.001 || m.doubtful() != tt.doubtful {
-				t.Errorf("measure %+v doubtful %v", m, m.doubtful())
+			m := Assess(pdftest.WordsOf(tt.text))
+			if m.Words != tt.words || math.Abs(m.Quality-tt.quality) > 0.001 || m.Doubtful() != tt.doubtful {
+				t.Errorf("measure %+v doubtful %v", m, m.Doubtful())
 			}
 		})
 	}
@@ -48,7 +50,7 @@ func TestAgreement(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			for _, got := range []float64{agreement(wordsOf(tt.a), wordsOf(tt.b)), agreement(wordsOf(tt.b), wordsOf(tt.a))} {
+			for _, got := range []float64{Agreement(pdftest.WordsOf(tt.a), pdftest.WordsOf(tt.b)), Agreement(pdftest.WordsOf(tt.b), pdftest.WordsOf(tt.a))} {
 				if math.Abs(got-tt.want) > 1e-9 {
 					t.Errorf("got %v, want %v", got, tt.want)
 				}
@@ -60,20 +62,20 @@ func TestAgreement(t *testing.T) {
 func TestLooksDrawn(t *testing.T) {
 	tests := []struct {
 		name  string
-		sheet sheet
+		sheet text.Sheet
 		words int
 		want  bool
 	}{
-		{"scan", sheet{picture: 1}, 0, true},
-		{"scan with a stamped header", sheet{picture: 1}, 6, true},
-		{"outlines", sheet{paths: 900}, 0, true},
-		{"blank", sheet{}, 0, false},
-		{"logo", sheet{picture: 0.05, paths: 12}, 4, false},
-		{"text over a picture", sheet{picture: 1}, 300, false},
+		{"scan", text.Sheet{Picture: 1}, 0, true},
+		{"scan with a stamped header", text.Sheet{Picture: 1}, 6, true},
+		{"outlines", text.Sheet{Paths: 900}, 0, true},
+		{"blank", text.Sheet{}, 0, false},
+		{"logo", text.Sheet{Picture: 0.05, Paths: 12}, 4, false},
+		{"text over a picture", text.Sheet{Picture: 1}, 300, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := looksDrawn(tt.sheet, measure{words: tt.words}); got != tt.want {
+			if got := LooksDrawn(tt.sheet, Measure{Words: tt.words}); got != tt.want {
 				t.Errorf("got %v", got)
 			}
 		})

@@ -1,4 +1,4 @@
-package extract
+package pdfium
 
 // frame turns a page's own coordinates (points, y upwards, any origin) into those
 // of the upright page (points from its top left corner, y downwards).

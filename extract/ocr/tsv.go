@@ -1,4 +1,4 @@
-package extract
+package ocr
 
 import (
 	"bufio"
@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/dhrcoder/dhr/extract/mend"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -29,7 +30,7 @@ type ocrWord struct {
 
 // parseTSV reads the words of tesseract's TSV, with places in points.
 func parseTSV(r io.Reader) ([]text.Word, error) {
-	const wordLevel, scale = "5", 72.0 / ocrDPI
+	const wordLevel, scale = "5", 72.0 / DPI
 	var words []ocrWord
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
@@ -50,7 +51,7 @@ func parseTSV(r io.Reader) ([]text.Word, error) {
 		if err != nil {
 			return nil, fmt.Errorf("tesseract's answer cannot be read: %w", err)
 		}
-		clean := ocrMarks.Replace(cleanWord([]rune(strings.TrimSpace(f[11])), false, false))
+		clean := ocrMarks.Replace(mend.Word([]rune(strings.TrimSpace(f[11])), false, false))
 		if clean == "—" {
 			clean = "–"
 		}
@@ -106,8 +107,8 @@ func setLines(words []ocrWord) []text.Word {
 		if w.Size > 0.88*usual && w.Size < 1.12*usual {
 			w.Size = usual
 		}
-		tidyHeight(&w.Word)
-		out[i] = round(w.Word)
+		text.TidyHeight(&w.Word)
+		out[i] = text.Round(w.Word)
 	}
 	return out
 }

@@ -1,4 +1,7 @@
-package extract
+// Package pdfium reads and draws the pages of PDFs with pdfium, as WebAssembly in a
+// sandbox without files or network: words with their place and type, lines and
+// filled areas.
+package pdfium
 
 import (
 	"context"
@@ -14,6 +17,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"github.com/dhrcoder/dhr/extract/fault"
 )
 
 // memoryPages bounds what one instance of pdfium may allocate: 256 MB in pages of
@@ -28,17 +33,17 @@ const recycleAt = 96 << 20
 // that what pdfium may leak or a bad file may spoil stays small.
 const recycleAfter = 50
 
-// engine holds the compiled pdfium and the instances that wait for work. Each
+// Engine holds the compiled pdfium and the instances that wait for work. Each
 // instance has its own memory and serves one goroutine at a time.
-type engine struct {
+type Engine struct {
 	pool  pdfium.Pool
 	cache wazero.CompilationCache
-	idle  chan *instance
+	idle  chan *Instance
 }
 
-// newEngine compiles pdfium, or takes the machine code from the cache folder: some
+// New compiles pdfium, or takes the machine code from the cache folder: some
 // 2 s the first time and 0.07 s from then on.
-func newEngine(cacheDir string, workers int) (*engine, error) {
+func New(cacheDir string, workers int) (*Engine, error) {
 	if err := os.MkdirAll(cacheDir, 0o700); err != nil {
 		return nil, fmt.Errorf("make the cache folder: %w", err)
 	}
@@ -63,17 +68,17 @@ func newEngine(cacheDir string, workers int) (*engine, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("start pdfium: %w", err), cache.Close(context.Background()))
 	}
-	return &engine{pool: pool, cache: cache, idle: make(chan *instance, workers)}, nil
+	return &Engine{pool: pool, cache: cache, idle: make(chan *Instance, workers)}, nil
 }
 
-// close ends the instances that wait for work and frees the compiled code. An
+// Close ends the instances that wait for work and frees the compiled code. An
 // instance still at work fails.
-func (e *engine) close() error {
+func (e *Engine) Close() error {
 	return errors.Join(e.pool.Close(), e.cache.Close(context.Background()))
 }
 
-// take gives an instance that waits, or a new one.
-func (e *engine) take() (*instance, error) {
+// Take gives an instance that waits, or a new one.
+func (e *Engine) Take() (*Instance, error) {
 	select {
 	case in := <-e.idle:
 		return in, nil
@@ -86,10 +91,10 @@ func (e *engine) take() (*instance, error) {
 	return newInstance(handle)
 }
 
-// give takes an instance back. One that has trapped, grown or served long is ended.
-func (e *engine) give(in *instance) {
+// Give takes an instance back. One that has trapped, grown or served long is ended.
+func (e *Engine) Give(in *Instance) {
 	in.documents++
-	if in.broken || in.documents >= recycleAfter || in.memory.Size() > recycleAt {
+	if in.Broken || in.documents >= recycleAfter || in.memory.Size() > recycleAt {
 		in.end()
 		return
 	}
@@ -100,10 +105,10 @@ func (e *engine) give(in *instance) {
 	}
 }
 
-// instance is one pdfium with a memory of its own. It calls pdfium's C functions
+// Instance is one pdfium with a memory of its own. It calls pdfium's C functions
 // directly: the Go wrapper around them makes several calls and allocations for
 // each character of a page, these make a handful for each word.
-type instance struct {
+type Instance struct {
 	handle    pdfium.Pdfium
 	functions interface {
 		Fn(name string) api.Function
@@ -111,7 +116,7 @@ type instance struct {
 	memory    api.Memory
 	scratch   uint32 // 256 bytes for results that come back through a pointer
 	documents int
-	broken    bool // after a trap nothing in it can be trusted
+	Broken    bool // after a trap nothing in it can be trusted
 	f         functions
 }
 
@@ -121,7 +126,7 @@ type functions struct {
 	countObjects, pageObject, objectType                              api.Function
 }
 
-func newInstance(handle pdfium.Pdfium) (*instance, error) {
+func newInstance(handle pdfium.Pdfium) (*Instance, error) {
 	impl := handle.GetImplementation()
 	calls, ok := impl.(interface {
 		Fn(name string) api.Function
@@ -135,7 +140,7 @@ func newInstance(handle pdfium.Pdfium) (*instance, error) {
 	if !ok {
 		return nil, fmt.Errorf("start pdfium: this version of go-pdfium has another kind of module")
 	}
-	in := &instance{handle: handle, functions: calls, memory: module.Memory()}
+	in := &Instance{handle: handle, functions: calls, memory: module.Memory()}
 	in.f = functions{
 		looseBox: calls.Fn("FPDFText_GetLooseCharBox"), origin: calls.Fn("FPDFText_GetCharOrigin"),
 		textObject: calls.Fn("FPDFText_GetTextObject"), fontSize: calls.Fn("FPDFText_GetFontSize"),
@@ -148,22 +153,22 @@ func newInstance(handle pdfium.Pdfium) (*instance, error) {
 }
 
 // end frees the instance. What it says after a trap is of no interest.
-func (in *instance) end() { _ = in.handle.Close() }
+func (in *Instance) end() { _ = in.handle.Close() }
 
 // trap is a failure inside the sandbox, carried by a panic from call to try so
 // that each of many small calls need not be checked.
 type trap struct{ err error }
 
 // try runs steps that call pdfium and returns the trap that ended them, if any.
-func (in *instance) try(steps func()) (err error) {
+func (in *Instance) try(steps func()) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			in.broken = true
+			in.Broken = true
 			if t, ok := r.(trap); ok {
 				err = t.err
 				return
 			}
-			err = fmt.Errorf("%w (%v)", ErrCrashed, r)
+			err = fmt.Errorf("%w (%v)", fault.ErrCrashed, r)
 		}
 	}()
 	steps()
@@ -171,18 +176,18 @@ func (in *instance) try(steps func()) (err error) {
 }
 
 // call runs one of pdfium's functions and gives its result, 0 when it has none.
-func (in *instance) call(fn api.Function, args ...uint64) uint64 {
+func (in *Instance) call(fn api.Function, args ...uint64) uint64 {
 	var stack [8]uint64
 	copy(stack[:], args)
 	if err := fn.CallWithStack(context.Background(), stack[:]); err != nil {
 		// The error holds a stack trace of the sandbox, which helps no user.
-		panic(trap{fmt.Errorf("%w (trap)", ErrCrashed)})
+		panic(trap{fmt.Errorf("%w (trap)", fault.ErrCrashed)})
 	}
 	return stack[0]
 }
 
 // do is call by the function's name.
-func (in *instance) do(name string, args ...uint64) uint64 {
+func (in *Instance) do(name string, args ...uint64) uint64 {
 	fn := in.functions.Fn(name)
 	if fn == nil {
 		panic(trap{fmt.Errorf("this build of pdfium has no %s", name)})
@@ -190,31 +195,31 @@ func (in *instance) do(name string, args ...uint64) uint64 {
 	return in.call(fn, args...)
 }
 
-func (in *instance) malloc(size int) uint32 {
+func (in *Instance) malloc(size int) uint32 {
 	p := uint32(in.do("malloc", uint64(size)))
 	if p == 0 {
-		panic(trap{fmt.Errorf("%w (out of memory)", ErrCrashed)})
+		panic(trap{fmt.Errorf("%w (out of memory)", fault.ErrCrashed)})
 	}
 	return p
 }
 
-func (in *instance) free(p uint32) { in.do("free", uint64(p)) }
+func (in *Instance) free(p uint32) { in.do("free", uint64(p)) }
 
 // bytes is a view of the sandbox's memory, good until the next call.
-func (in *instance) bytes(p uint32, size int) []byte {
+func (in *Instance) bytes(p uint32, size int) []byte {
 	view, ok := in.memory.Read(p, uint32(size))
 	if !ok {
-		panic(trap{fmt.Errorf("%w (bad pointer)", ErrCrashed)})
+		panic(trap{fmt.Errorf("%w (bad pointer)", fault.ErrCrashed)})
 	}
 	return view
 }
 
-func (in *instance) float32At(p uint32) float64 {
+func (in *Instance) float32At(p uint32) float64 {
 	v, _ := in.memory.ReadFloat32Le(p)
 	return float64(v)
 }
 
-func (in *instance) float64At(p uint32) float64 {
+func (in *Instance) float64At(p uint32) float64 {
 	v, _ := in.memory.ReadFloat64Le(p)
 	return v
 }

@@ -1,4 +1,4 @@
-package extract
+package fault
 
 import (
 	"errors"
@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// errSlow says that a reader was given up on.
-var errSlow = errors.New("reading the page took too long")
+// ErrSlow says that a reader was given up on.
+var ErrSlow = errors.New("reading the page took too long")
 
-// within runs a call that may panic or hang, and gives up on it after the limit.
+// Within runs a call that may panic or hang, and gives up on it after the limit.
 // What hangs cannot be stopped from inside the process: it is left behind with
 // what it holds, which nobody may use any more. Package worker therefore reads in
 // processes of their own, which end after some documents and can be killed.
-func within[T any](limit time.Duration, call func() (T, error)) (T, error) {
+func Within[T any](limit time.Duration, call func() (T, error)) (T, error) {
 	type result struct {
 		value T
 		err   error
@@ -24,7 +24,7 @@ func within[T any](limit time.Duration, call func() (T, error)) (T, error) {
 		defer func() {
 			if caught := recover(); caught != nil {
 				// What it says may quote the file; the kind has to do.
-				r.err = fmt.Errorf("%w (%T)", errPanic, caught)
+				r.err = fmt.Errorf("%w (%T)", ErrPanic, caught)
 			}
 			done <- r
 		}()
@@ -37,9 +37,9 @@ func within[T any](limit time.Duration, call func() (T, error)) (T, error) {
 		return r.value, r.err
 	case <-timer.C:
 		var none T
-		return none, errSlow
+		return none, ErrSlow
 	}
 }
 
-// errPanic says that a reader failed in a way it should not.
-var errPanic = errors.New("the reader broke down")
+// ErrPanic says that a reader failed in a way it should not.
+var ErrPanic = errors.New("the reader broke down")

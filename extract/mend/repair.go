@@ -1,22 +1,22 @@
-package extract
+package mend
 
 import (
-	"github.com/dhrcoder/dhr/extract/text"
 	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/dhrcoder/dhr/extract/lexicon"
+	"github.com/dhrcoder/dhr/extract/text"
 )
 
-// repair puts right what a program that wrote the PDF anew got wrong in the table
+// Repair puts right what a program that wrote the PDF anew got wrong in the table
 // of what its characters mean. Every reader sees the same damage:
 //
 //   - ligatures with their bytes the wrong way round, or cut to one byte, as
 //     Ghostscript 9 and 10 write them: "o昀케cer", "identiûed", "leaüet";
 //   - quotation marks that became "<" and "=", and apostrophes that became "9"
 //     (the last byte of their number and 32).
-func repair(words []*text.Word) {
+func Repair(words []*text.Word) {
 	opened, closed, nines := 0, 0, false
 	for i := range words {
 		w := words[i]

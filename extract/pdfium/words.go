@@ -1,8 +1,9 @@
-package extract
+package pdfium
 
 import (
 	"slices"
 
+	"github.com/dhrcoder/dhr/extract/mend"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 
@@ -28,7 +29,7 @@ func (p *pdfPage) words(chars []rune) []pdfWord {
 	for i := range words {
 		plain[i] = &words[i].Word
 	}
-	repair(plain)
+	mend.Repair(plain)
 	return words
 }
 
@@ -48,14 +49,14 @@ func (p *pdfPage) cut(chars []rune, split func(i int) bool) []pdfWord {
 			flush(i, false)
 		}
 		switch {
-		case r == hyphenMark || r == hyphenMarkChar || r == softHyphen:
+		case r == mend.HyphenMark || r == mend.HyphenMarkChar || r == mend.SoftHyphen:
 			if start < 0 {
 				start = i
 			}
 			if p.breaksAfter(chars, i) {
 				flush(i+1, true)
 			}
-		case isBoundary(r):
+		case mend.IsBoundary(r):
 			flush(i, false)
 		case start < 0:
 			start = i
@@ -72,7 +73,7 @@ func (p *pdfPage) breaksAfter(chars []rune, i int) bool {
 	if next >= len(chars) || chars[next] == '\r' || chars[next] == '\n' {
 		return true
 	}
-	if isBoundary(chars[next]) {
+	if mend.IsBoundary(chars[next]) {
 		return false
 	}
 	_, y1 := p.origin(i)
@@ -134,11 +135,11 @@ func (p *pdfPage) appendWord(words []pdfWord, chars []rune, start, end int, brok
 		}
 	}
 	w := pdfWord{face: face}
-	w.Text = cleanWord(chars[start:end], face.symbol, broken)
+	w.Text = mend.Word(chars[start:end], face.symbol, broken)
 	if w.Text == "" {
 		return words
 	}
-	w.SoftHyphen = broken && hasLetter(w.Text)
+	w.SoftHyphen = broken && mend.HasLetter(w.Text)
 	w.left, w.top, w.right, w.bottom = p.box(start)
 	l, t, r, b := p.box(end - 1)
 	w.left, w.right = min(w.left, l), max(w.right, r)
@@ -151,19 +152,19 @@ func (p *pdfPage) appendWord(words []pdfWord, chars []rune, start, end int, brok
 func (p *pdfPage) noteStart(chars []rune, start, end int) int {
 	note := p.typeOf(p.object(end-1), end-1)
 	at := end
-	for at > start && isNoteMark(chars[at-1]) && p.typeOf(p.object(at-1), at-1).size == note.size {
+	for at > start && mend.IsNoteMark(chars[at-1]) && p.typeOf(p.object(at-1), at-1).size == note.size {
 		at--
 	}
 	if at == end || at == start {
 		return -1
 	}
 	body := p.typeOf(p.object(at-1), at-1)
-	if note.size >= smaller*body.size || note.dx <= 0 || body.dx <= 0 {
+	if note.size >= mend.Smaller*body.size || note.dx <= 0 || body.dx <= 0 {
 		return -1
 	}
 	_, y1 := p.origin(at - 1)
 	_, y2 := p.origin(at)
-	if y2-y1 < raised*body.size {
+	if y2-y1 < mend.Raised*body.size {
 		return -1
 	}
 	return at
@@ -173,7 +174,7 @@ func (p *pdfPage) noteStart(chars []rune, start, end int) int {
 // or -1: a footnote's own number may stand close to its first word.
 func (p *pdfPage) noteEnd(chars []rune, start, end int) int {
 	at := start
-	for at < end && at < start+3 && isNoteMark(chars[at]) {
+	for at < end && at < start+3 && mend.IsNoteMark(chars[at]) {
 		at++
 	}
 	if at == start || at == end || p.object(at) == p.object(start) {
@@ -182,7 +183,7 @@ func (p *pdfPage) noteEnd(chars []rune, start, end int) int {
 	note, body := p.typeOf(p.object(start), start), p.typeOf(p.object(at), at)
 	_, y1 := p.origin(start)
 	_, y2 := p.origin(at)
-	if note.size >= smaller*body.size || note.dx <= 0 || body.dx <= 0 || y1-y2 < raised*body.size {
+	if note.size >= mend.Smaller*body.size || note.dx <= 0 || body.dx <= 0 || y1-y2 < mend.Raised*body.size {
 		return -1
 	}
 	return at
