@@ -95,10 +95,11 @@ func (r *Reader) spoken(evidence []term.Hit, p reading.Passage, before rules.Age
 		var bits rules.AgencySet
 		for j := i; bits == 0 && j >= p.FirstSentence; j-- {
 			names := r.named(j)
-			if bits = judged(names); bits == 0 && len(names) == 0 {
-				bits = r.matter(r.doc.Sentences[j])
-			}
+			bits = judged(names)
 			weak |= all(names)
+		}
+		if bits == 0 {
+			bits = r.matter(r.doc.Sentences[i])
 		}
 		near |= bits
 	}

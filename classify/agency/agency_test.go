@@ -44,6 +44,13 @@ func TestAgencies(t *testing.T) {
 		{"home is not housing", "", "", "The house was cold and he was late.", nil},
 		{"several in one sentence", "", "", "Social workers, midwives and the school were all late.", []dhr.Agency{health, social, education}},
 		{"nobody", "", "", "It was late.", nil},
+		{"whose work it is", "", "", "The licence conditions were late.", []dhr.Agency{probation}},
+		{"a name before work", "", "", "The school's entry in the log was late.", []dhr.Agency{education}},
+		{"the work of two tells nobody", "", "", "The log of her medication was late.", nil},
+		{"of a heading's those that are spoken of", "6. The school and children's social care", "", "The teacher was late.", []dhr.Agency{education}},
+		{"of a heading's all where none is", "6. The school and children's social care", "", "It was late.", []dhr.Agency{social, education}},
+		{"a council's service", "", "", "The council was late with her carer's assessment.", []dhr.Agency{social}},
+		{"lent by the same code before", "", "The police were late.", "It was late.", []dhr.Agency{police}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var passages []dhr.Passage
@@ -52,10 +59,10 @@ func TestAgencies(t *testing.T) {
 			}
 			passages = append(passages, dhr.Passage{ID: "p", Zone: dhr.ZoneAnalysis, Heading: tt.heading, Text: tt.text})
 			got := s.Suggest(passages)
-			if len(got) != 1 {
-				t.Fatalf("%d suggestions, want 1", len(got))
+			if len(got) == 0 || got[len(got)-1].Passage != "p" {
+				t.Fatalf("%d suggestions, none of the passage", len(got))
 			}
-			if diff := cmp.Diff(tt.want, got[0].Agencies); diff != "" {
+			if diff := cmp.Diff(tt.want, got[len(got)-1].Agencies); diff != "" {
 				t.Error(diff)
 			}
 		})

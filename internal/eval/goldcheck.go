@@ -47,6 +47,9 @@ func (g Gold) Check(framework dhr.Framework, file string) dhr.Problems {
 	return problems
 }
 
+// widerConditions is the code for the economy, of which no agency need be named.
+const widerConditions = "7A"
+
 func (p GoldParagraph) check(framework dhr.Framework, zone dhr.Zone) []string {
 	var wrong []string
 	say := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
@@ -72,7 +75,7 @@ func (p GoldParagraph) check(framework dhr.Framework, zone dhr.Zone) []string {
 			say("%q is no code", l.Code)
 		case slices.Contains(codes, l.Code):
 			say("%s is given twice", l.Code)
-		case code.Practice && len(l.Agencies) == 0:
+		case code.Practice && len(l.Agencies) == 0 && l.Code != widerConditions:
 			say("%s names no agency", l.Code)
 		case !code.Practice && len(l.Agencies) > 0:
 			say("%s takes no agencies", l.Code)
