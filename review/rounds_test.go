@@ -84,7 +84,7 @@ func TestDoubleCoding(t *testing.T) {
 	}
 	n := a.work("1", ada)
 	for _, who := range []*reader{b, c, lead} {
-		for _, address := range []string{"/", "/coders", home, "/audit", "/audit/export", "/review?at=" + passage, "/read?at=" + passage} {
+		for _, address := range []string{"/", "/coders", home, "/audit", "/audit/export", "/review?at=" + passage, "/read?at=" + passage, "/cases", "/case?id=T01", "/codebook"} {
 			who.get(address).want(http.StatusOK, "!Confirmed by Ada", "!by confirm", "!\"state\">pending", "!<td>Ada</td>", "!Ada,confirm")
 		}
 	}

@@ -29,12 +29,20 @@ type tries struct {
 	last  time.Time
 }
 
-// blocked returns for how long no try with any of the keys is taken.
-func (l *limit) blocked(now time.Time, keys ...string) (left time.Duration) {
+// bound is how many wrong passwords are borne for a key.
+type bound struct {
+	key   string
+	borne int
+}
+
+// try notes a try as wrong before its password is looked at, so that many at once are no
+// way round, or returns for how long none is taken: each wrong one beyond those borne
+// doubles the wait.
+func (l *limit) try(now time.Time, bounds ...bound) (left time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for _, k := range keys {
-		if t := l.tries[k]; t != nil {
+	for _, b := range bounds {
+		if t := l.tries[b.key]; t != nil {
 			left = max(left, t.until.Sub(now))
 		}
 	}
@@ -43,7 +51,22 @@ func (l *limit) blocked(now time.Time, keys ...string) (left time.Duration) {
 			left = max(left, wait)
 		}
 	}
-	return left
+	if left > 0 {
+		return left
+	}
+	for _, b := range bounds {
+		t := l.tries[b.key]
+		if t == nil || now.Sub(t.last) > longestWait {
+			t = &tries{}
+			l.tries[b.key] = t
+		}
+		t.wrong++
+		t.last = now
+		if over := t.wrong - b.borne; over >= 0 {
+			t.until = now.Add(min(wait<<min(over, 10), longestWait))
+		}
+	}
+	return 0
 }
 
 func (l *limit) sweep(now time.Time) {
@@ -51,22 +74,6 @@ func (l *limit) sweep(now time.Time) {
 		if now.Sub(t.last) > longestWait {
 			delete(l.tries, k)
 		}
-	}
-}
-
-// failed notes a wrong password: each one beyond those borne doubles the wait.
-func (l *limit) failed(now time.Time, key string, borne int) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	t := l.tries[key]
-	if t == nil || now.Sub(t.last) > longestWait && !now.Before(t.until) {
-		t = &tries{}
-		l.tries[key] = t
-	}
-	t.wrong++
-	t.last = now
-	if over := t.wrong - borne; over >= 0 {
-		t.until = now.Add(min(wait<<min(over, 10), longestWait))
 	}
 }
 

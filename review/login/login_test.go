@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -170,6 +172,24 @@ func TestGuessing(t *testing.T) {
 	*now = now.Add(longestWait)
 	if status, _ := b.login("RB", secret); status != http.StatusSeeOther || b.cookie.Secure {
 		t.Error(status, b.cookie)
+	}
+}
+
+// TestGuessingAtOnce checks that guesses made all at once are no more than one by one.
+func TestGuessingAtOnce(t *testing.T) {
+	l := limit{tries: map[string]*tries{}}
+	var taken atomic.Int32
+	var all sync.WaitGroup
+	for range 200 {
+		all.Go(func() {
+			if l.try(time.Unix(0, 0), bound{"address", triesByAddress}, bound{"name", triesByName}) == 0 {
+				taken.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if taken.Load() != triesByAddress {
+		t.Errorf("%d guesses are looked at, not %d", taken.Load(), triesByAddress)
 	}
 }
 

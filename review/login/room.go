@@ -106,7 +106,7 @@ func (r *Room) enter(w http.ResponseWriter, req *http.Request) error {
 		return r.show(w, req, http.StatusUnprocessableEntity, v)
 	}
 	address, byName := "address "+address(req), "name "+name
-	if left := r.limit.blocked(r.site.Now(), address, byName); left > 0 {
+	if left := r.limit.try(r.site.Now(), bound{address, triesByAddress}, bound{byName, triesByName}); left > 0 {
 		w.Header().Set("Retry-After", fmt.Sprint(int(left.Seconds())+1))
 		v.Wrong = fmt.Sprintf("Too many wrong passwords. Try again in %s.", minutes(left))
 		return r.show(w, req, http.StatusTooManyRequests, v)
@@ -120,8 +120,6 @@ func (r *Room) enter(w http.ResponseWriter, req *http.Request) error {
 		return err
 	}
 	if !right {
-		r.limit.failed(r.site.Now(), address, triesByAddress)
-		r.limit.failed(r.site.Now(), byName, triesByName)
 		v.Wrong = "Name and password do not belong together. The person who runs the project can give you a new password with dhr coder add."
 		return r.show(w, req, http.StatusUnauthorized, v)
 	}
