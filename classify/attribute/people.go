@@ -47,6 +47,8 @@ func ageWeight(words []Word, at, end int) float64 {
 	switch {
 	case after(1) == "months" || after(1) == "weeks" || after(1) == "days" || before(1) == "since" || before(1) == "until":
 		return 0
+	case (after(1) == "or" || after(1) == "and") && (after(2) == "over" || after(2) == "above" || after(2) == "older" || after(2) == "under"):
+		return 0 // of a law or of a population
 	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of" && before(1) != "aged" && before(1) != "age" && !(words[at].Comma && isDesignated(words, at)):
 		return 0
 	}

@@ -18,19 +18,19 @@ import (
 
 var (
 	update = flag.Bool("update", false, "rewrite the golden file")
-	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases KL
-	onlyCases = flag.String("cases", "", "score only these cases and print their mistakes: odd, KL")
+	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases KLN
+	onlyCases = flag.String("cases", "", "score only these cases and print their mistakes: odd, KLN")
 )
 
 // TestScores holds the scores on the samples' gold and on the training reports
 // against testdata/scores.txt. The rules were written with the odd samples and the
-// reports of hands K and L in view, so that the even ones and hand M tell more.
+// reports of hands K, L and N in view, so that the even ones and hands M and P tell more.
 func TestScores(t *testing.T) {
 	gold, err := eval.ReadGold(os.DirFS("../../samples"), "gold")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, hand := range []string{"K", "L", "M"} {
+	for _, hand := range []string{"K", "L", "M", "N", "P"} {
 		written, err := eval.ReadGold(os.DirFS("../training/reports"), hand)
 		if err != nil {
 			t.Fatal(err)
@@ -38,7 +38,7 @@ func TestScores(t *testing.T) {
 		gold = append(gold, written...)
 	}
 	var got bytes.Buffer
-	for _, half := range []string{"odd", "even", "all", "KL", "M"} {
+	for _, half := range []string{"odd", "even", "all", "KLN", "MP"} {
 		if *onlyCases != "" && half != *onlyCases {
 			continue
 		}
@@ -47,7 +47,7 @@ func TestScores(t *testing.T) {
 				return !strings.Contains(half, hand[:1])
 			}
 			odd := g.ID[len(g.ID)-1]%2 == 1
-			return half == "odd" && !odd || half == "even" && odd || half == "KL" || half == "M"
+			return half == "odd" && !odd || half == "even" && odd || half == "KLN" || half == "MP"
 		})
 		fmt.Fprintf(&got, "%s: %d cases\n", half, len(cases))
 		score(t, &got, cases)
@@ -100,7 +100,7 @@ func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
 	if err := eval.WriteRecommendations(w, found); err != nil {
 		t.Fatal(err)
 	}
-	if *onlyCases == "" || *onlyCases == "M" {
+	if *onlyCases == "" || *onlyCases == "MP" || *onlyCases == "even" {
 		return
 	}
 	for _, m := range wrong {

@@ -150,11 +150,11 @@ func (p *Parties) findSexes(d *reading.Document, r relation) {
 	// Sentences about one often say "she" of the other, so that a mixed count tells
 	// most where the other's sex is plain.
 	other := [...]Sex{SexUnknown, Male, Female}
-	if o := other[p.VictimSex]; p.PerpetratorSex == SexUnknown && o != SexUnknown && count[Perpetrator][o] >= plainly &&
+	if o := other[p.VictimSex]; p.PerpetratorSex == SexUnknown && o != SexUnknown && count[Perpetrator][o] > 0 &&
 		count[Perpetrator][o]*2 >= count[Perpetrator][p.VictimSex] {
 		p.PerpetratorSex = o
 	}
-	if o := other[p.PerpetratorSex]; p.VictimSex == SexUnknown && o != SexUnknown && count[Victim][o] >= plainly &&
+	if o := other[p.PerpetratorSex]; p.VictimSex == SexUnknown && o != SexUnknown && count[Victim][o] > 0 &&
 		count[Victim][o]*2 >= count[Victim][p.PerpetratorSex] {
 		p.VictimSex = o
 	}
