@@ -57,9 +57,6 @@ func TestPagesHaveNoInlineCodeAndNoForeignAddress(t *testing.T) {
 	}
 }
 
-// ownScript is how a page loads a script of the program.
-var ownScript = regexp.MustCompile(`<script src="/static/[a-z]+\.js\?v=[0-9a-f]+" defer></script>`)
-
 func TestHostNames(t *testing.T) {
 	for _, c := range []struct {
 		hosts []string
