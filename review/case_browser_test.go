@@ -1,8 +1,13 @@
 package review_test
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -51,5 +56,33 @@ func TestFactsByKeyboardAlone(t *testing.T) {
 	b.says("case T02")
 	b.then("l")
 	b.says("of 16")
+	b.clean()
+}
+
+// TestCaseScreenshots keeps pictures of the case pages in artefacts/, for people to look
+// at.
+func TestCaseScreenshots(t *testing.T) {
+	s := serve(t, newProject(t))
+	passages := withFacts(t, s)
+	dir := filepath.Join("..", "artefacts", "review")
+	must(t, os.MkdirAll(dir, 0o755))
+	b := chromium(t, s.URL)
+	b.open("/")
+	b.run(chromedp.SendKeys(chromedp.ID("name"), "Ada Lovelace"+kb.Enter))
+	b.until("document.querySelector('.who')")
+	for _, scheme := range []string{"light", "dark"} {
+		call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		for size, tall := range map[int64]int64{1366: 768, 390: 844} {
+			b.run(chromedp.EmulateViewport(size, tall))
+			for name, address := range map[string]string{"cases": "/cases", "case": "/case?id=T01", "fact-value": "/case/fact?id=T01&at=perpetrator+substance+use",
+				"fact-several": "/case/fact?id=T01&at=perpetrator+mental+health", "fact-words": "/case/fact?id=T01&at=victim+age",
+				"fact-recommendation": "/case/fact?id=T01&at=" + passages[5].ID + ".0-27"} {
+				b.open(address)
+				png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+				must(t, err)
+				must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, size, scheme)), png, 0o644))
+			}
+		}
+	}
 	b.clean()
 }

@@ -20,7 +20,7 @@ func withFacts(t testing.TB, s *site) (passages []dhr.Passage) {
 	must(t, s.store.SaveProposals(t.Context(), "T01", "stamp", []dhr.Attribute{
 		{Name: dhr.AttributeVictimSex, Value: "female", Score: 0.9, Passage: passages[4].ID, Evidence: []dhr.Span{{Start: 58, End: 61}}},
 		{Name: dhr.AttributePerpetratorHealth, Value: "depression", Score: 0.7, Passage: passages[1].ID},
-		{Name: dhr.AttributePerpetratorHealth, Value: "paranoia", Score: 0.6, Passage: passages[1].ID},
+		{Name: dhr.AttributePerpetratorHealth, Value: "paranoia", Score: 0.6, Passage: passages[4].ID},
 		{Name: dhr.AttributePerpetratorSubstance, Value: "alcohol", Score: 0.8, Passage: passages[1].ID, Evidence: []dhr.Span{{Start: 28, End: 53}}},
 		{Name: dhr.AttributeVictimAge, Value: "34", Score: 0.5},
 	}, []dhr.Recommendation{{Passage: last.ID, Number: "7", Text: "The officer stayed with her", Span: dhr.Span{Start: 0, End: 27},
@@ -76,7 +76,7 @@ func TestCasePage(t *testing.T) {
 	form.Set("value", "as old as the hills")
 	ada.post("/case/decide", form).want(http.StatusBadRequest, "no such number")
 	form.Set("value", "35")
-	third := ada.post("/case/decide", form).want(http.StatusOK, `<h1 id="fact-h">Perpetrator mental health</h1>`)
+	third := ada.post("/case/decide", form).want(http.StatusOK, `<h1 id="fact-h">Perpetrator mental health</h1>`, "<strong>paranoia</strong>: The practice nurse")
 	form = third.form()
 	form.Set("verdict", "confirm")
 	form["value"] = []string{"paranoia", "psychosis"}

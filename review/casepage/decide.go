@@ -214,8 +214,8 @@ func tail(pairs ...string) string {
 	return out
 }
 
-// said words what has just happened.
-func said(word, of string) page.Notice {
+// happened words what has just happened.
+func happened(word, of string) page.Notice {
 	of = page.Clean(page.Short(of, 60))
 	text := map[string]string{
 		string(dhr.FactConfirm): "Saved: " + of + " confirmed.", string(dhr.FactSet): "Saved: " + of + " set.",

@@ -37,10 +37,14 @@ type factView struct {
 	Document       string
 	Where          []string
 	Read           string // address of the passage in the reader
+	Others         []row  // further values with the passages that say them
 	Next, Previous string
 	Skip           string
 	Explain        string
 }
+
+// around is how many facts stand beside the one that is decided.
+const around = 6
 
 // choice is a value that can be chosen.
 type choice struct {
@@ -72,7 +76,7 @@ func (s *room) fact(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view.Notice = said(q.Get("said"), q.Get("of"))
+	view.Notice = happened(q.Get("said"), q.Get("of"))
 	return s.Write(w, "fact.html", http.StatusOK, view)
 }
 
@@ -81,20 +85,23 @@ func (s *room) factView(r *http.Request, f file, at int) (factView, error) {
 	view := factView{Frame: s.Frame(r, it.name()), Case: page.Clean(f.of.ID), Title: page.Clean(f.of.Title), About: page.Facts(f.of),
 		Address: caseAddress(f.of.ID), Key: keyText(it.key), Seen: strconv.FormatInt(it.seen, 10), Attribute: !it.key.Recommendation(),
 		Free: it.key.Name.Values() == nil, Many: it.key.Name.Multiple(), RejectWord: "Not stated", Explain: explain(it.key.Name)}
-	for i, other := range f.items {
-		one := f.rowOf(other, nil)
-		one.Here = i == at
-		view.Rows = append(view.Rows, one)
+	for _, other := range f.items {
 		if other.decided() {
 			view.Decided++
 		}
 	}
 	view.All = len(f.items)
+	view.Now = f.rowOf(it, nil)
+	first := max(0, min(at-2, len(f.items)-around))
+	for i := first; i < min(first+around, len(f.items)); i++ {
+		one := f.rowOf(f.items[i], nil)
+		one.Here = i == at
+		view.Rows = append(view.Rows, one)
+	}
 	view.choices(it)
 	if it.standing != nil {
-		view.Standing = &page.Standing{Verdict: view.Rows[at].State, Coder: page.Clean(it.standing.Coder), At: it.standing.At.UTC().Format(page.TimeLayout), Note: page.Clean(it.standing.Note)}
+		view.Standing = &page.Standing{Verdict: view.Now.State, Coder: page.Clean(it.standing.Coder), At: it.standing.At.UTC().Format(page.TimeLayout), Note: page.Clean(it.standing.Note)}
 	}
-	view.Now = view.Rows[at]
 	view.Next = factAddress(f.of.ID, f.items[min(at+1, len(f.items)-1)].key)
 	view.Previous = factAddress(f.of.ID, f.items[max(at-1, 0)].key)
 	view.Skip = s.afterFact(f, at, "", "")
@@ -152,6 +159,15 @@ func (v *factView) choices(it item) {
 
 // evidence fills in the passage that says it.
 func (s *room) evidence(r *http.Request, v *factView, f file, it item) error {
+	for _, o := range it.others {
+		found, err := s.store.PassagesByID(r.Context(), []string{o.passage})
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 && found[0].Ordinal >= 0 {
+			v.Others = append(v.Others, row{Value: o.value, Text: page.Clean(page.Short(found[0].Text, quoted)), Source: page.ReadAddress(found[0].Document, o.passage)})
+		}
+	}
 	if it.source == "" {
 		return nil
 	}

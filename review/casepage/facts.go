@@ -26,11 +26,15 @@ type item struct {
 	proposed []string // values of an attribute
 	rec      dhr.Recommendation
 	source   string // ID of the passage that says it
+	others   []said // the passages that say further values
 	evidence []dhr.Span
 	listed   bool // a list of cases states it
 	standing *dhr.Fact
 	seen     int64 // Seq of the last decision, an undo included
 }
+
+// said is a value with the passage that says it.
+type said struct{ value, passage string }
 
 // name says what the item is about.
 func (it item) name() string {
@@ -108,13 +112,15 @@ func items(c dhr.Case, attributes []dhr.Attribute, recommendations []dhr.Recomme
 			}
 			if it.proposed = append(it.proposed, a.Value); it.source == "" {
 				it.source, it.evidence = a.Passage, a.Evidence
+			} else if a.Passage != "" && a.Passage != it.source {
+				it.others = append(it.others, said{a.Value, a.Passage})
 			}
 		}
 		if says := c.TextSays(n); says != "" && it.proposed == nil {
 			it.proposed = []string{says}
 		}
 		if says, listed := c.ListStates(n); listed {
-			it.proposed, it.listed, it.source, it.evidence = []string{says}, true, "", nil
+			it.proposed, it.listed, it.source, it.evidence, it.others = []string{says}, true, "", nil, nil
 		}
 		it.seen, it.standing = seen[it.key], standing[it.key]
 		all = append(all, it)

@@ -49,7 +49,7 @@ func (s *room) list(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := r.URL.Query()
-	view := listView{Frame: s.Frame(r, "Cases"), Notice: said(q.Get("said"), "")}
+	view := listView{Frame: s.Frame(r, "Cases"), Notice: happened(q.Get("said"), "")}
 	rows := map[string]*caseRow{}
 	for _, c := range cases {
 		one := &caseRow{ID: page.Clean(c.ID), Title: page.Clean(c.Title), About: page.Facts(c), Address: caseAddress(c.ID),

@@ -48,7 +48,7 @@ func (s *room) show(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := caseView{Frame: s.Frame(r, "Case "+page.Clean(f.of.ID)), ID: f.of.ID, Heading: page.Clean(f.of.Title), About: page.Facts(f.of),
-		Notice: said(q.Get("said"), q.Get("of")), Decide: "/case/fact?" + caseAddress(f.of.ID)[len("/case?"):]}
+		Notice: happened(q.Get("said"), q.Get("of")), Decide: "/case/fact?" + caseAddress(f.of.ID)[len("/case?"):]}
 	where, err := s.where(r.Context(), f)
 	if err != nil {
 		return err
