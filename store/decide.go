@@ -117,7 +117,7 @@ func settle(ctx context.Context, tx *sql.Tx, k pair) error {
 		verdict = standing[0].Verdict
 		_, err = tx.ExecContext(ctx, `INSERT INTO codings (passage, code, verdict, coder, document)
 			SELECT id, ?2, ?3, ?4, document FROM passages WHERE id = ?1
-			ON CONFLICT (passage, code) DO UPDATE SET verdict = excluded.verdict, coder = excluded.coder`,
+			ON CONFLICT (passage, code) DO UPDATE SET verdict = excluded.verdict, coder = excluded.coder, document = excluded.document`,
 			k.passage, k.code, string(verdict), standing[0].Coder)
 	} else {
 		_, err = tx.ExecContext(ctx, `DELETE FROM codings WHERE passage = ? AND code = ?`, k.passage, k.code)

@@ -45,6 +45,33 @@ func TestOlderProject(t *testing.T) {
 	}
 }
 
+// TestDeskComesToAnOlderProject checks that what stands is noted with coder and document
+// for a project from before they were.
+func TestDeskComesToAnOlderProject(t *testing.T) {
+	s := coded(t)
+	decideOn(t, s, "D01", 2, "5E", dhr.VerdictConfirm)
+	decideOn(t, s, "D01", 1, "2D", dhr.VerdictReject)
+	for _, change := range []string{
+		`UPDATE codings SET coder = '', document = 0`, `DELETE FROM codings WHERE code = '2D'`,
+	} {
+		if _, err := s.db.Exec(change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tx, err := s.db.Begin()
+	must(t, err)
+	must(t, settleAll(t.Context(), tx))
+	must(t, tx.Commit())
+	all, err := s.CoderProgress(t.Context())
+	must(t, err)
+	if d := cmp.Diff([]dhr.CoderProgress{{Coder: "RB", Confirmed: 1, Rejected: 1}}, all); d != "" {
+		t.Error(d)
+	}
+	if c, err := s.Counts(t.Context(), dhr.QueueFilter{Coder: "RB", Case: "D01"}); c.Meet != 2 || err != nil {
+		t.Error(c, err)
+	}
+}
+
 func TestNewerProject(t *testing.T) {
 	s := create(t)
 	if _, err := s.db.Exec(`PRAGMA user_version = 999`); err != nil {

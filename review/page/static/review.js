@@ -17,7 +17,7 @@
       }
       return;
     }
-    if (e.key === "Enter" && e.target.matches("input[type=checkbox]")) e.preventDefault(); // would send the form
+    if (e.key === "Enter" && e.target.matches("input[type=checkbox], .newtheme input")) e.preventDefault(); // would send the form
     // A key held down must not decide about the passages that follow.
     if (off || e.repeat || typing(e.target)) return;
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
