@@ -12,7 +12,7 @@ import (
 // BadDecision is a decision that cannot be kept.
 type BadDecision struct {
 	Index  int   // in the list given to Append, from 0
-	Reason error // an *UnknownError, or what Validate says
+	Reason error // an *UnknownError, dhr.ErrInRound, or what Validate says
 }
 
 // BadDecisionsError is every decision of a list that cannot be kept.
@@ -50,7 +50,11 @@ func (s *Store) Append(ctx context.Context, decisions []dhr.Decision) (appended 
 			if there[fingerprint(d)] {
 				continue
 			}
-			if err := checkDecision(ctx, tx, d); err != nil {
+			err := checkDecision(ctx, tx, d)
+			if err == nil && !d.Blind() {
+				err = notBlind(ctx, tx, d.Passage)
+			}
+			if err != nil {
 				if ctx.Err() != nil {
 					return ctx.Err()
 				}

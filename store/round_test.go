@@ -89,6 +89,11 @@ func TestRoundRefuses(t *testing.T) {
 	if _, err := s.DecideIf(t.Context(), blind(r.ID, 1, "2D", "B", dhr.VerdictUnsure), 0); !errors.Is(err, dhr.ErrStale) {
 		t.Error(err)
 	}
+	var bad BadDecisionsError
+	if _, err := s.Append(t.Context(), []dhr.Decision{decision("D02", 1, "2D", "C", dhr.VerdictReject), decision("D01", 1, "2D", "C", dhr.VerdictReject)}); !errors.As(err, &bad) ||
+		len(bad) != 1 || bad[0].Index != 1 || !errors.Is(bad[0].Reason, dhr.ErrInRound) {
+		t.Error("imported into a round:", err)
+	}
 	must(t, s.EndRound(t.Context(), r.ID, monday))
 	if d, err := s.Undo(t.Context(), "A", monday); len(d) > 0 || err != nil {
 		t.Errorf("took back what was decided in a round that has ended: %+v %v", d, err)

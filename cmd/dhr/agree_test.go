@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -59,6 +60,14 @@ func TestAgreeMeasures(t *testing.T) {
 	}
 	if out := dhrRun("count"); !strings.Contains(out, "5E Record keeping") || strings.Contains(out, "pending adjudication") {
 		t.Error(out)
+	}
+	lines := filepath.Join(t.TempDir(), "d.jsonl")
+	line := `{"passage":"` + passages[0].ID + `","code":"2D","verdict":"confirm","coder":"C","at":"2026-03-01T10:00:00Z"}`
+	if err := os.WriteFile(lines, []byte(line), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := command(t.Context(), "import", "decisions", lines, "--project", dir); code != exitPartly || !strings.Contains(errs, "d.jsonl:1: the passage is being coded blind") {
+		t.Errorf("exit %d: %s%s", code, out, errs)
 	}
 	dhrRun("agree", "end")
 	out := dhrRun("agree")

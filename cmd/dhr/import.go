@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -121,12 +122,21 @@ func (a *app) importDecisions(ctx context.Context, s *store.Store, framework dhr
 	if err != nil {
 		return err
 	}
-	decisions, unmatched, err := resolve(ctx, s, name, lines)
+	decisions, at, unmatched, err := resolve(ctx, s, name, lines)
 	if err != nil {
 		return err
 	}
 	problems = append(problems, unmatched...)
 	appended, err := s.Append(ctx, decisions)
+	var bad store.BadDecisionsError
+	if errors.As(err, &bad) { // such as those on passages that are being coded blind
+		for _, b := range bad {
+			problems = append(problems, dhr.Problem{File: name, Line: at[b.Index], Msg: b.Reason.Error()})
+			decisions[b.Index].Passage = ""
+		}
+		decisions = slices.DeleteFunc(decisions, func(d dhr.Decision) bool { return d.Passage == "" })
+		appended, err = s.Append(ctx, decisions)
+	}
 	if err != nil {
 		return err
 	}
@@ -141,11 +151,11 @@ func (a *app) importDecisions(ctx context.Context, s *store.Store, framework dhr
 	return nil
 }
 
-// resolve finds the passage that each line speaks of.
-func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.NumberedDecision) (decisions []dhr.Decision, problems dhr.Problems, err error) {
+// resolve finds the passage that each line speaks of, and returns the lines of those found.
+func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.NumberedDecision) (decisions []dhr.Decision, at []int, problems dhr.Problems, err error) {
 	documents, err := s.Documents(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	byName := map[string]dhr.Document{}
 	for _, d := range documents {
@@ -153,7 +163,7 @@ func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.
 	}
 	known, err := knownPassages(ctx, s, lines)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	matchers := map[string]*exchange.Matcher{}
 	for _, l := range lines {
@@ -161,7 +171,7 @@ func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.
 			problems = append(problems, dhr.Problem{File: file, Line: l.Line, Msg: fmt.Sprintf(format, args...), Hint: hint})
 		}
 		if known[l.Passage] {
-			decisions = append(decisions, l.Decision(l.Passage))
+			decisions, at = append(decisions, l.Decision(l.Passage)), append(at, l.Line)
 			continue
 		}
 		if l.Document == "" || l.Text == "" {
@@ -177,7 +187,7 @@ func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.
 		if m == nil {
 			passages, err := s.Passages(ctx, d.ID)
 			if err != nil {
-				return nil, nil, err
+				return nil, nil, nil, err
 			}
 			m = exchange.NewMatcher(passages)
 			matchers[d.ID] = m
@@ -187,9 +197,9 @@ func resolve(ctx context.Context, s *store.Store, file string, lines []exchange.
 			wrong("`dhr doctor` says which pages could not be read", "no passage of %s has this text", l.Document)
 			continue
 		}
-		decisions = append(decisions, l.Decision(id))
+		decisions, at = append(decisions, l.Decision(id)), append(at, l.Line)
 	}
-	return decisions, problems, nil
+	return decisions, at, problems, nil
 }
 
 func knownPassages(ctx context.Context, s *store.Store, lines []exchange.NumberedDecision) (map[string]bool, error) {
