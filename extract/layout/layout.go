@@ -36,10 +36,10 @@ type Result struct {
 // the result are those of the pages' words; documentID goes into passage IDs.
 func Build(documentID string, pages []text.Page) Result {
 	sheets := paper.NewSheets(pages)
-	for _, s := range sheets {
-		frames.Find(s)
-	}
 	measure := paper.NewMeasure(sheets)
+	for _, s := range sheets {
+		frames.Find(s, measure)
+	}
 	marks := furniture.Markings(sheets)
 	furniture.Drop(sheets, measure)
 	for _, s := range sheets {

@@ -59,7 +59,7 @@ func New(cacheDir string, workers int) (*Engine, error) {
 		Stdout:   io.Discard,
 		Stderr:   io.Discard,
 		// WithCloseOnContextDone would make a call interruptible, but it makes every
-		// page take four times as long (2.2 ms against 8.4): watch does it from outside.
+		// page take four times as long (2.2 ms against 8.4): package worker does it from outside.
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithCompilationCache(cache).

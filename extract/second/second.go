@@ -21,8 +21,8 @@ import (
 
 // Limit is how long the second reader may take over a page, or to open a
 // document. It has no means to be stopped: what hangs is left behind and the
-// document gets no more of it. Worker processes, which can be killed, are to
-// follow.
+// document gets no more of it. Package worker reads in
+// processes of their own, which can be killed.
 const Limit = 10 * time.Second
 
 // maxObject is the highest object number the second reader is given. It makes a

@@ -18,9 +18,9 @@ const (
 )
 
 // Find finds the tables and boxes of a page.
-func Find(s *paper.Sheet) {
+func Find(s *paper.Sheet, m *paper.Measure) {
 	rules, fills := s.Rules, s.Fills
-	added, heads := openRules(s, rules, fills)
+	added, heads := openRules(s, rules, fills, m)
 	grids := ruled.Grids(append(added, rules...))
 	for i, g := range grids {
 		f := &paper.Frame{Grid: g, Box: len(g.Xs) == 2}

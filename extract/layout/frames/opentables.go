@@ -19,7 +19,7 @@ const (
 // ones where no row has a word, and level ones between the rows where there are
 // lines above and below the whole table alone. What turns out to be no table adds
 // none. Heads says where tables begin with a row between lines of its own.
-func openRules(s *paper.Sheet, rules, fills []text.Rect) (added []text.Rect, heads []float64) {
+func openRules(s *paper.Sheet, rules, fills []text.Rect, m *paper.Measure) (added []text.Rect, heads []float64) {
 	for _, stack := range segments(s, ruled.Stacks(append(edges(fills), rules...))) {
 		slots := slices.DeleteFunc(slots(s, stack), func(rows []paper.Row) bool { return len(rows) == 0 })
 		var rows []paper.Row
@@ -54,7 +54,7 @@ func openRules(s *paper.Sheet, rules, fills []text.Rect) (added []text.Rect, hea
 		}
 		added = append(added, uprights(stack, rows, span, gutters)...)
 		if len(slots) < ruledRows && !shaded(stack, fills) {
-			added = append(added, betweenRows(stack, rows, gutters)...)
+			added = append(added, betweenRows(stack, rows, gutters, m)...)
 			if len(slots) == 2 {
 				heads = append(heads, stack.Ys[0])
 			}
@@ -132,17 +132,13 @@ func uprights(stack ruled.Stack, rows []paper.Row, span []bool, gutters []float6
 	return out
 }
 
-// betweenRows gives level lines above the rows that begin with a word in the first
-// column, but for those that fill no other and go on in lower case.
-func betweenRows(stack ruled.Stack, rows []paper.Row, gutters []float64) []text.Rect {
+// betweenRows gives level lines above the rows of the table, but the first.
+func betweenRows(stack ruled.Stack, rows []paper.Row, gutters []float64, m *paper.Measure) []text.Rect {
 	var out []text.Rect
-	for i, rw := range rows {
-		cells := order.CellTexts(rw, gutters)
-		if i == 0 || cells[0] == "" || order.FilledCells(cells) == 1 && paper.StartsLower(cells[0]) {
-			continue
+	for i, base := range order.RowStarts(rows, gutters, m) {
+		if i > 0 {
+			out = append(out, text.Rect{X: stack.X0, Y: base - 0.9*rows[0].Words[0].Size, W: stack.X1 - stack.X0})
 		}
-		y := rw.Base - 0.9*rw.Words[0].Size
-		out = append(out, text.Rect{X: stack.X0, Y: y, W: stack.X1 - stack.X0})
 	}
 	return out
 }

@@ -43,7 +43,7 @@ func (r *reader) tableRows(rows []paper.Row, b Band) []*paper.TableRow {
 		case first:
 			t := paper.Joined(parts[0][0].Words)
 			starts = gap || rw.Base-last > 1.5*lead ||
-				filled(rw, b.Gutters) > 1 && (numbered(t) || numbering.IsLabel(t) && numbering.IsLabel(out[len(out)-1].Texts()[0]) || dateCell.MatchString(t) && !bareYear.MatchString(t)) ||
+				filled(rw, b.Gutters) > 1 && (numbered(t) || numbering.IsLabel(t) && numbering.IsLabel(out[len(out)-1].Texts()[0]) || dateCell.MatchString(t) && !bareYear.MatchString(t) && !dateGoesOn(out[len(out)-1].Texts()[0], t)) ||
 				beginsAnew(CellTexts(rw, b.Gutters), out[len(out)-1].Texts()) ||
 				widths.leaveRoom(out[len(out)-1], parts) ||
 				oneLine && filled(rw, b.Gutters) == columns && widths.room(out[len(out)-1], parts, 0)
@@ -72,6 +72,23 @@ func (r *reader) tableRows(rows []paper.Row, b Band) []*paper.TableRow {
 		at.Header = isHeader(at.Texts()) || len(at.Texts()) >= 3 && i == 0 && filled(rw, b.Gutters) == columns && isHead(rows, 0)
 	}
 	return out
+}
+
+// RowStarts gives for each row of a table, whose columns are parted at the gutters,
+// the baseline of its first line.
+func RowStarts(rows []paper.Row, gutters []float64, m *paper.Measure) []float64 {
+	r := &reader{m: m, page: &paper.Sheet{}}
+	var starts []float64
+	for _, tr := range r.tableRows(rows, Band{Gutters: gutters}) {
+		first := math.Inf(1)
+		for _, cell := range tr.Cells {
+			if len(cell) > 0 {
+				first = math.Min(first, cell[0].Base)
+			}
+		}
+		starts = append(starts, first)
+	}
+	return starts
 }
 
 // mostlyFull reports whether most lines have words in every column, as in tables
@@ -126,6 +143,17 @@ func beginsAnew(cells, above []string) bool {
 }
 
 var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
+
+var (
+	monthAtEnd  = regexp.MustCompile(`(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|to|and|until|[-–])$`)
+	yearAtStart = regexp.MustCompile(`^(?:(?:19|20)\d\d|(?i:january|february|march|april|may|june|july|august|september|october|november|december))\b`)
+)
+
+// dateGoesOn reports whether a cell's line is the rest of a date above it: the year
+// after a month, or what follows "to".
+func dateGoesOn(above, line string) bool {
+	return monthAtEnd.MatchString(above) && yearAtStart.MatchString(line)
+}
 
 // rowsApart reports whether the table sets its rows apart: most of the lines that
 // begin a cell have a gap above.
