@@ -93,6 +93,31 @@ func (w *words) Suggest(passages []dhr.Passage) (all []dhr.Suggestion) {
 	return all
 }
 
+// proposer proposes a method for each case, and each passage that begins with "The
+// board" as a recommendation.
+type proposer struct {
+	version string
+	mu      sync.Mutex
+	asked   int
+}
+
+func (p *proposer) ProposalVersion() string { return p.version }
+
+func (p *proposer) Propose(documents [][]dhr.Passage) (attributes []dhr.Attribute, recommendations []dhr.Recommendation) {
+	p.mu.Lock()
+	p.asked++
+	p.mu.Unlock()
+	for _, passages := range documents {
+		for _, one := range passages {
+			if strings.HasPrefix(one.Text, "The board") {
+				recommendations = append(recommendations, dhr.Recommendation{Passage: one.ID, Text: one.Text, Span: dhr.Span{End: len(one.Text)},
+					Agencies: []dhr.Addressee{dhr.AddresseePartnership}, Theme: dhr.ThemeOther})
+			}
+		}
+	}
+	return []dhr.Attribute{{Name: dhr.AttributeMethod, Value: "knife", Score: 0.5, Passage: documents[0][0].ID}}, recommendations
+}
+
 // cache is the real index as the pipeline wants it.
 type cache struct{ *index.Index }
 
@@ -130,6 +155,7 @@ type project struct {
 	store     *store.Store
 	extractor *lines
 	suggester *words
+	proposer  *proposer
 	index     *index.Index
 	progress  *progress
 }
@@ -150,7 +176,8 @@ func openProject(t testing.TB, dir string) *project {
 	t.Cleanup(func() { s.Close() })
 	must(t, s.SetFramework(t.Context(), dhr.Framework{Factors: []dhr.Factor{{ID: "1", Name: "All",
 		Codes: []dhr.Code{{ID: "2D", Name: "Risk"}, {ID: "5E", Name: "Records"}, {ID: "9", Name: "Good"}}}}}))
-	p := &project{t: t, store: s, extractor: &lines{engine: "e1"}, suggester: &words{version: "r1", code: map[string]string{"2D": "risk", "5E": "record"}}}
+	p := &project{t: t, store: s, extractor: &lines{engine: "e1"}, suggester: &words{version: "r1", code: map[string]string{"2D": "risk", "5E": "record"}},
+		proposer: &proposer{version: "p1"}}
 	p.openIndex()
 	return p
 }
@@ -167,7 +194,7 @@ func (p *project) run(ctx context.Context, o pipeline.Options) (pipeline.Result,
 	p.progress = &progress{}
 	o.Project = p.store.Project()
 	o.Now = func() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
-	return pipeline.Run(ctx, o, pipeline.Parts{Store: p.store, Extractor: p.extractor, Suggester: p.suggester, Index: cache{p.index}, Progress: p.progress})
+	return pipeline.Run(ctx, o, pipeline.Parts{Store: p.store, Extractor: p.extractor, Suggester: p.suggester, Proposer: p.proposer, Index: cache{p.index}, Progress: p.progress})
 }
 
 // mustRun runs and fails the test if that stops.
@@ -219,7 +246,7 @@ func (p *project) dump() string {
 	must(p.t, err)
 	defer db.Close()
 	var rowsOf []string
-	for _, table := range []string{"settings", "cases", "documents", "pages", "sections", "markings", "passages", "codes", "suggestions", "decisions", "codings"} {
+	for _, table := range []string{"settings", "cases", "documents", "pages", "sections", "markings", "passages", "codes", "suggestions", "decisions", "codings", "attribute_proposals", "recommendation_proposals"} {
 		rows, err := db.Query(`SELECT * FROM ` + table)
 		must(p.t, err)
 		columns, err := rows.Columns()
