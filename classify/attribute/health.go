@@ -60,6 +60,9 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 // plain is how much has to speak for a value of a list.
 const plain = 1.0
 
+// hinted is how much has to speak for a value that most cases have.
+const hinted = 0.3
+
 // substance collects what both people used.
 func (r *Report) substance(c *collector, words *terms) {
 	r.each(factual, func(s Sentence, named []mentioned, last topic) {

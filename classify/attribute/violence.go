@@ -254,7 +254,11 @@ func isAgent(words []Word, m mentioned) bool {
 func violenceOf(c *collector) []string {
 	var all []string
 	for _, v := range dhr.AttributePerpetratorViolence.Values() {
-		if c.sum(dhr.AttributePerpetratorViolence, v) >= plain {
+		least := plain
+		if v == towardsVictim {
+			least = hinted // nearly every case has it
+		}
+		if c.sum(dhr.AttributePerpetratorViolence, v) >= least {
 			all = append(all, v)
 		}
 	}
