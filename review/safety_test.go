@@ -246,6 +246,14 @@ func TestHostileTextStaysText(t *testing.T) {
 	checkHostile(t, r.get("/review?at="+a.form().Get("at")).want(http.StatusOK, "Note: "))
 	checkHostile(t, s.reader(t, "Ben").decide(a, "reject", "note", nasty).want(http.StatusConflict))
 	checkHostile(t, r.get("/").want(http.StatusOK, "bad"))
+	checkHostile(t, r.decide(r.get("/review?case="+url.QueryEscape("T09<script>")), "confirm", "newtheme", "<b>\u202Ex\"'</b>"))
+	checkHostile(t, r.get("/review?at="+strings.TrimSuffix(a.form().Get("at"), "1C")+"1N").want(http.StatusOK, "&lt;b&gt;x"))
+	checkHostile(t, r.get("/read?at="+strings.TrimSuffix(a.form().Get("at"), ".1C")).want(http.StatusOK, "Zone of"))
+	readAnew(t, s, name, "Something else of 2014.", nasty+" He was drinking <b>all</b> day. "+nasty)
+	checkHostile(t, r.get("/moved").want(http.StatusOK, "% alike"))
+	for _, filter := range []string{"type", "year", "zone", "coder", "state", "order", "least", "most", "sample", "round", "step", "after", "at"} {
+		checkHostile(t, r.get("/review?"+filter+"="+url.QueryEscape(nasty)))
+	}
 	checkHostile(t, r.get("/review?code="+url.QueryEscape(nasty)).want(http.StatusBadRequest))
 	checkHostile(t, r.get("/review?case="+url.QueryEscape(nasty)).want(http.StatusBadRequest))
 	checkHostile(t, r.get("/review?said="+url.QueryEscape(nasty)+"&of="+url.QueryEscape(nasty+".x")+"&at="+a.form().Get("at")).want(http.StatusOK))

@@ -65,7 +65,10 @@
     const frame = pane.getBoundingClientRect(), box = outline.getBoundingClientRect();
     if (box.top < frame.top || box.bottom > frame.bottom) pane.scrollTop += box.top - frame.top - frame.height / 4;
   };
-  sheets.addEventListener("toggle", () => { if (sheets.open) show(); });
+  sheets.addEventListener("toggle", () => {
+    if (sheets.open) show();
+    document.querySelector(".queue .reading .passage")?.scrollIntoView({ block: "nearest" });
+  });
   sheets.querySelector("summary").addEventListener("click", () => {
     document.cookie = "dhr_page=" + (sheets.open ? "closed" : "open") + "; path=/; max-age=31536000; samesite=strict";
   });
