@@ -42,6 +42,7 @@ var allowed = map[string][]string{
 	"classify/rules":           {"classify/codebook", "classify/party", "classify/reading", "classify/term"},
 	"classify/term":            {"classify/codebook", "classify/party", "classify/reading"},
 	"extract/worker":           {"extract"},
+	"corpus/catalogue":         {"corpus"},
 	"pipeline":                 {"corpus", "extract", "classify", "index"},
 	"review":                   {"review/page", "review/sheet", "review/queue", "review/reader", "review/search", "review/casepage", "review/codebook", "review/coders", "review/audit", "review/login"},
 	"review/login":             {"review/page"},
