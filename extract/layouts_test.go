@@ -17,7 +17,8 @@ import (
 // TestLayouts reads reports of other layouts than the samples' and compares what
 // is found with the text files beside them, which were checked by hand. The
 // reports are invented; Chromium, LibreOffice and LaTeX made the PDFs of the sources
-// beside them, and Ghostscript wrote redistilled.pdf and latex.pdf anew.
+// beside them, and Ghostscript wrote redistilled.pdf and latex.pdf anew. Some share
+// their text, so as to differ in nothing but their layout.
 func TestLayouts(t *testing.T) {
 	e := newExtractor(t, extract.Options{})
 	files, err := filepath.Glob("testdata/layouts/*.pdf")

@@ -50,14 +50,32 @@ func DropTitlePage(parts []paragraph.Part, m *paper.Measure) []paragraph.Part {
 	if first <= 0 {
 		return parts
 	}
+	title := titlePart(parts[:first], m)
 	var kept []paragraph.Part
 	for i, p := range parts {
-		if i < first && (p.Page() < parts[first].Page() || !opensText(p, i+1 == first, p.Page() == parts[0].Page())) {
+		if i < title || i < first && (p.Page() < parts[first].Page() || !opensText(p, i+1 == first, p.Page() == parts[0].Page())) {
 			continue
 		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// titlePart gives the place of the title among the parts before the first paragraph,
+// which is in far larger type than they are and no heading that is known, or -1.
+func titlePart(parts []paragraph.Part, m *paper.Measure) int {
+	at, size := -1, 1.5*m.Size
+	for i, p := range parts {
+		if s := p.Lines[0].Size; s > size {
+			at, size = i, s
+		}
+	}
+	if at >= 0 {
+		if number, words := section.HeadingNumber(parts[at].Full()); number != "" || section.HeadingScore(words) >= 5 {
+			return -1
+		}
+	}
+	return at
 }
 
 // dateAlone is a line that gives the report's date.

@@ -122,16 +122,24 @@ func numbered(cell string) bool {
 	return k != numbering.None && k != numbering.Bullet
 }
 
+// figure is a number, an amount or a share.
+var figure = regexp.MustCompile(`^[£€$]?\d[\d,.]*(?: ?%)?$`)
+
 // beginsAnew reports whether nearly every cell of the line begins as a sentence or
 // a name does, and the row above can be over: of two columns the second must have
 // ended a sentence.
 func beginsAnew(cells, above []string) bool {
-	upper, n := 0, 0
-	for _, c := range cells {
+	upper, n, figures := 0, 0, false
+	for i, c := range cells {
 		if c == "" {
 			continue
 		}
 		n++
+		if figure.MatchString(c) {
+			upper++
+			figures = figures || figure.MatchString(above[i])
+			continue
+		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(c, "\"'“‘(")); unicode.IsUpper(r) {
 			upper++
 		}
@@ -139,7 +147,7 @@ func beginsAnew(cells, above []string) bool {
 	if cells[0] == "" || upper < n || n < 2 || n < len(cells)-1 {
 		return false
 	}
-	return len(cells) > 2 || paper.Ends(above[len(above)-1])
+	return len(cells) > 2 || figures || paper.Ends(above[len(above)-1])
 }
 
 var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)

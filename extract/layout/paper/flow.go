@@ -39,11 +39,14 @@ type TableRow struct {
 func (t *TableRow) Texts() []string {
 	cells := make([]string, len(t.Cells))
 	for i, lines := range t.Cells {
-		var parts []string
-		for _, l := range lines {
-			parts = append(parts, l.Text())
+		var b strings.Builder
+		for k, l := range lines {
+			if k > 0 && !CutWord(lines[k-1], l) {
+				b.WriteByte(' ')
+			}
+			b.WriteString(l.Text())
 		}
-		cells[i] = strings.Join(parts, " ")
+		cells[i] = b.String()
 	}
 	return cells
 }

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"github.com/dhrcoder/dhr/extract/lexicon"
 	"math"
 	"regexp"
 	"slices"
@@ -146,3 +147,14 @@ func WordCount(s string) int { return len(strings.Fields(s)) }
 // HeadingWords is how many words a heading may have: more are a paragraph, whatever
 // their type.
 const HeadingWords = 30
+
+// CutWord reports whether a line ends in the middle of a word that goes on in the
+// next without a hyphen, as where it is too long for a table's cell.
+func CutWord(l, next Line) bool {
+	if len(l.Words) == 0 || len(next.Words) == 0 {
+		return false
+	}
+	last, first := l.Words[len(l.Words)-1].Text, next.Words[0].Text
+	return len(last) > 4 && StartsLower(first) && Bare(last) == strings.ToLower(last) &&
+		!lexicon.Has(Bare(last)) && lexicon.Has(Bare(last+first))
+}

@@ -117,7 +117,7 @@ func (v *Vocabulary) marked(lines []paper.Line) (string, []Mark) {
 	var b strings.Builder
 	var marks []Mark
 	held := "" // a word with a hyphen at its line's end, without the hyphen
-	for _, l := range lines {
+	for k, l := range lines {
 		for i, w := range l.Words {
 			if paper.Noted(w) {
 				marks = append(marks, marksOf(w, l.Page, b.String()+held)...)
@@ -130,7 +130,7 @@ func (v *Vocabulary) marked(lines []paper.Line) (string, []Mark) {
 					b.WriteByte('-')
 				}
 				held = ""
-			case b.Len() > 0 && !paper.Closing(w.Text):
+			case b.Len() > 0 && !paper.Closing(w.Text) && !(i == 0 && k > 0 && paper.CutWord(lines[k-1], l)):
 				b.WriteByte(' ')
 			}
 			if stem, ok := strings.CutSuffix(w.Text, "-"); ok && lastOf(l, i) && stem != "" && !strings.HasSuffix(stem, "-") {
