@@ -67,7 +67,7 @@ func when(r dhr.Run) string {
 func warnings(src Source, o Options) (list []string) {
 	var fromText, undated, untyped int
 	for _, c := range src.Cases {
-		if c.Source == dhr.CaseFromText {
+		if c.Source == dhr.CaseFromText && (c.Type == dhr.CaseUnstated || c.Year == 0) {
 			fromText++
 		}
 		if c.Year == 0 {
@@ -91,7 +91,7 @@ func warnings(src Source, o Options) (list []string) {
 			list = append(list, fmt.Sprintf(format, plural(n, "case")))
 		}
 	}
-	add(fromText, "Title, year and type of %s were taken from the text and nobody has confirmed them: give `dhr run` a list with --cases.")
+	add(fromText, "What only the text of %s says of type and year is not counted: confirm it on the case page, or give `dhr run` a list with --cases.")
 	add(untyped, "The type of %s is not stated: they are counted under Other or not stated, and under All.")
 	add(undated, "The year of %s is not stated.")
 	if failed > 0 {

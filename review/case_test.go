@@ -125,7 +125,7 @@ func TestCasePageRefuses(t *testing.T) {
 	stranger.post("/case/undo", nil).want(http.StatusForbidden)
 	stranger.post("/case/move", url.Values{"document": {fileID("T02 report.pdf")}, "to": {"T01"}}).want(http.StatusForbidden)
 	ada := s.reader(t, "Ada")
-	for name, change := range map[string]url.Values{"no verdict": {"verdict": {""}}, "undo": {"verdict": {"undo"}}, "no seen": {"seen": {"x"}}, "other fact": {"at": {"shoe size"}},
+	for name, change := range map[string]url.Values{"no verdict": {"verdict": {""}}, "undo": {"verdict": {"undo"}}, "no seen": {"seen": {"x"}},
 		"other value": {"value": {"tall"}}, "two values": {"value": {"female", "male"}}, "no value": {"value": nil}, "long note": {"note": {strings.Repeat("x", 2001)}}} {
 		bad := url.Values{}
 		for k, v := range form {
@@ -138,7 +138,35 @@ func TestCasePageRefuses(t *testing.T) {
 			t.Errorf("%s: status %d", name, got.status)
 		}
 	}
+	for _, at := range []string{"shoe size", "nowhere.0-4", withFacts(t, s)[0].ID + ".0-4000", withFacts(t, s)[0].ID + ".9-3"} {
+		form.Set("at", at)
+		ada.post("/case/decide", form).want(http.StatusNotFound, "no such fact")
+	}
 	if got := s.facts(t); got != "" {
+		t.Errorf("stored %s", got)
+	}
+}
+
+// TestUnproposedRecommendation: a person finds one that the program missed.
+func TestUnproposedRecommendation(t *testing.T) {
+	s := serve(t, newEmptyProject(t))
+	text := "The Trust ought to look again at how it books second visits to the home."
+	put(t, s.store, dhr.Case{ID: "T05", Source: dhr.CaseFromText}, "T05.pdf", "Recommendations", []invented{{text, nil}})
+	passages, err := s.store.Passages(t.Context(), fileID("T05.pdf"))
+	must(t, err)
+	for i := range passages {
+		passages[i].Zone = dhr.ZoneRecommendations
+	}
+	must(t, s.store.SaveReading(t.Context(), fileID("T05.pdf"), dhr.Reading{Engine: "test", Pages: []dhr.Page{{Number: 1, Method: dhr.PageByPDFium}},
+		Sections: []dhr.Section{{Heading: "Recommendations", Zone: dhr.ZoneRecommendations, Page: 1}}, Passages: passages}, ""))
+	ada := s.reader(t, "Ada")
+	ada.get("/case?id=T05").want(http.StatusOK, "1 other passage among the recommendations", "second visits")
+	form := ada.get("/case/fact?id=T05&at="+passages[0].ID+".0-72").want(http.StatusOK, "<mark>The Trust").form()
+	form.Set("verdict", "confirm")
+	form.Set("value", "health")
+	form.Set("theme", "policy")
+	ada.post("/case/decide", form).want(http.StatusOK, "Saved: Recommendation 4.1 set", "!other passage among")
+	if got := s.facts(t); got != "recommendation policy set health" {
 		t.Errorf("stored %s", got)
 	}
 }

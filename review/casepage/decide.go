@@ -27,10 +27,9 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	k, ok := parseKey(f.of.ID, form.Get("at"))
-	at := slices.IndexFunc(f.items, func(it item) bool { return it.key == k })
-	if !ok || at < 0 {
-		return page.BadRequest("The case has no such fact.")
+	at, err := s.with(r.Context(), &f, form.Get("at"))
+	if err != nil {
+		return err
 	}
 	d, seen, err := s.decision(r, f.items[at])
 	if err != nil {
@@ -38,7 +37,7 @@ func (s *room) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	switch _, err := s.store.DecideFactIf(r.Context(), d, seen); {
 	case errors.Is(err, dhr.ErrStale):
-		return s.stale(w, r, f.of.ID, k)
+		return s.stale(w, r, f.of.ID, form.Get("at"))
 	case errors.Is(err, dhr.ErrGone):
 		return page.BadRequest("The project no longer has this case or passage.")
 	case err != nil:
@@ -136,13 +135,16 @@ func noteText(form url.Values) (string, error) {
 }
 
 // stale shows the fact as it is now and says that nothing was saved.
-func (s *room) stale(w http.ResponseWriter, r *http.Request, id string, k dhr.FactKey) error {
+func (s *room) stale(w http.ResponseWriter, r *http.Request, id, key string) error {
 	f, err := s.load(r.Context(), id)
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(f.items, func(it item) bool { return it.key == k })
-	view, err := s.factView(r, f, max(at, 0))
+	at, err := s.with(r.Context(), &f, key)
+	if err != nil {
+		return err
+	}
+	view, err := s.factView(r, f, at)
 	if err != nil {
 		return err
 	}

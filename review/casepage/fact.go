@@ -67,9 +67,8 @@ func (s *room) fact(w http.ResponseWriter, r *http.Request) error {
 	}
 	at := slices.IndexFunc(f.items, item.open)
 	if q.Has("at") {
-		k, ok := parseKey(f.of.ID, q.Get("at"))
-		if at = slices.IndexFunc(f.items, func(it item) bool { return it.key == k }); !ok || at < 0 {
-			return &page.Error{Status: http.StatusNotFound, Sentence: "The case has no such fact.", Remedy: "Choose it again on the page of the case."}
+		if at, err = s.with(r.Context(), &f, q.Get("at")); err != nil {
+			return err
 		}
 	}
 	view, err := s.factView(r, f, max(at, 0))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/page"
@@ -29,8 +30,10 @@ type item struct {
 	others   []said // the passages that say further values
 	evidence []dhr.Span
 	listed   bool // a list of cases states it
-	standing *dhr.Fact
-	seen     int64 // Seq of the last decision, an undo included
+
+	unproposed bool // a person looks at what nothing proposes
+	standing   *dhr.Fact
+	seen       int64 // Seq of the last decision, an undo included
 }
 
 // said is a value with the passage that says it.
@@ -55,7 +58,7 @@ func (it item) decided() bool {
 
 // open reports whether the item waits: something is proposed that nobody has settled.
 func (it item) open() bool {
-	return !it.decided() && it.standing == nil && (len(it.proposed) > 0 || it.key.Recommendation())
+	return !it.unproposed && !it.decided() && it.standing == nil && (len(it.proposed) > 0 || it.key.Recommendation())
 }
 
 // load reads what is known of a case. The error is a page's where there is none.
@@ -92,6 +95,33 @@ func (s *room) load(ctx context.Context, id string) (f file, err error) {
 	}
 	f.items = items(f.of, attributes[id], recommendations[id], decisions)
 	return f, s.texts(ctx, f.items)
+}
+
+// with returns the place of a fact in the file. A part of one of the case's passages
+// that nothing proposes as a recommendation is added: a person may say that it is one.
+func (s *room) with(ctx context.Context, f *file, text string) (at int, err error) {
+	missing := &page.Error{Status: http.StatusNotFound, Sentence: "The case has no such fact.", Remedy: "Nothing was saved. Choose it again on the page of the case."}
+	k, ok := parseKey(f.of.ID, text)
+	if !ok {
+		return 0, missing
+	}
+	if at = slices.IndexFunc(f.items, func(it item) bool { return it.key == k }); at >= 0 || !k.Recommendation() {
+		if at < 0 {
+			return 0, missing
+		}
+		return at, nil
+	}
+	found, err := s.store.PassagesByID(ctx, []string{k.Passage})
+	if err != nil {
+		return 0, err
+	}
+	if len(found) == 0 || found[0].Ordinal < 0 || !slices.ContainsFunc(f.documents, func(d dhr.Document) bool { return d.ID == found[0].Document }) ||
+		k.Span.Start < 0 || k.Span.Start >= k.Span.End || k.Span.End > utf8.RuneCountInString(found[0].Text) {
+		return 0, missing
+	}
+	f.items = append(f.items, item{key: k, rec: dhr.Recommendation{Passage: k.Passage, Span: k.Span, Number: found[0].Number, Text: k.Span.Of(found[0].Text)},
+		source: k.Passage, evidence: []dhr.Span{k.Span}, unproposed: true})
+	return len(f.items) - 1, nil
 }
 
 // items puts together what is proposed, listed and decided.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/review/page"
@@ -21,7 +22,8 @@ type caseView struct {
 	Documents      []documentRow
 	Others         []dhr.Case // to which a document may be moved
 	Codes          []codeRow
-	Previous, Next string // addresses of the cases beside it
+	Unproposed     []passageRow // of the parts with recommendations, in which nothing is proposed
+	Previous, Next string       // addresses of the cases beside it
 }
 
 type documentRow struct {
@@ -72,7 +74,7 @@ func (s *room) show(w http.ResponseWriter, r *http.Request) error {
 		}
 		view.Documents = append(view.Documents, one)
 	}
-	if view.Codes, err = s.codes(r.Context(), f); err != nil {
+	if err := s.passages(r.Context(), f, &view); err != nil {
 		return err
 	}
 	if err := s.beside(r.Context(), &view); err != nil {
@@ -99,14 +101,18 @@ func (s *room) where(ctx context.Context, f file) (map[string]string, error) {
 	return of, err
 }
 
-// codes are the codes that people confirmed or added in the case's passages, in the
-// framework's order, with links to them.
-func (s *room) codes(ctx context.Context, f file) ([]codeRow, error) {
+// passages fills in the codes that people confirmed or added in the case's passages, in
+// the framework's order, and the passages that may be recommendations.
+func (s *room) passages(ctx context.Context, f file, view *caseView) error {
+	covered := map[string]bool{}
+	for _, it := range f.items {
+		covered[it.key.Passage] = true
+	}
 	by := map[string][]passageRow{}
 	for _, d := range f.documents {
 		passages, err := s.store.Passages(ctx, d.ID)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		ids := make([]string, len(passages))
 		for i, p := range passages {
@@ -114,9 +120,13 @@ func (s *room) codes(ctx context.Context, f file) ([]codeRow, error) {
 		}
 		codes, err := s.store.CodesOf(ctx, ids)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, p := range passages {
+			if advises(p.Zone) && !covered[p.ID] && len(p.Text) > shortest {
+				k := dhr.FactKey{Passage: p.ID, Span: dhr.Span{End: utf8.RuneCountInString(p.Text)}}
+				view.Unproposed = append(view.Unproposed, passageRow{Text: page.Clean(page.Short(p.Text, quoted)), Where: page.Where(p)[0], Address: factAddress(f.of.ID, k)})
+			}
 			for _, c := range codes[p.ID] {
 				if (dhr.Coding{Verdict: c.Verdict}).Coded() {
 					by[c.Code] = append(by[c.Code], passageRow{Text: page.Clean(page.Short(p.Text, quoted)),
@@ -125,14 +135,19 @@ func (s *room) codes(ctx context.Context, f file) ([]codeRow, error) {
 			}
 		}
 	}
-	var rows []codeRow
 	for _, c := range s.Framework.Codes() {
 		if len(by[c.ID]) > 0 {
-			rows = append(rows, codeRow{ID: page.Clean(c.ID), Name: page.Clean(c.Name), Passages: by[c.ID]})
+			view.Codes = append(view.Codes, codeRow{ID: page.Clean(c.ID), Name: page.Clean(c.Name), Passages: by[c.ID]})
 		}
 	}
-	return rows, nil
+	return nil
 }
+
+// shortest is the length of a passage, in bytes, below which it is no recommendation.
+const shortest = 40
+
+// advises reports whether a zone holds what should be done.
+func advises(z dhr.Zone) bool { return z == dhr.ZoneRecommendations || z == dhr.ZoneActionPlan }
 
 // beside fills in the other cases.
 func (s *room) beside(ctx context.Context, view *caseView) error {
