@@ -21,6 +21,8 @@ type Store interface {
 	Proposals
 	Record
 	Groups
+	// Tags returns what outside lists say of a case.
+	Tags(ctx context.Context, caseID string) ([]dhr.Tag, error)
 }
 
 // Holdings are cases, documents and their text.

@@ -22,6 +22,7 @@ type caseView struct {
 	Documents      []documentRow
 	Others         []dhr.Case // to which a document may be moved
 	Codes          []codeRow
+	Tags           []tagRow     // what outside lists say of it
 	Unproposed     []passageRow // of the parts with recommendations, in which nothing is proposed
 	Previous, Next string       // addresses of the cases beside it
 }
@@ -35,6 +36,12 @@ type documentRow struct {
 type codeRow struct {
 	ID, Name string
 	Passages []passageRow
+}
+
+// tagRow is what an outside list says, with the codes that it hints at.
+type tagRow struct {
+	Text  string
+	Codes []string
 }
 
 type passageRow struct{ Text, Where, Address string }
@@ -76,6 +83,13 @@ func (s *room) show(w http.ResponseWriter, r *http.Request) error {
 	}
 	if err := s.passages(r.Context(), f, &view); err != nil {
 		return err
+	}
+	tags, err := s.store.Tags(r.Context(), f.of.ID)
+	if err != nil {
+		return err
+	}
+	for _, t := range tags {
+		view.Tags = append(view.Tags, tagRow{page.Tagged(t), t.Codes})
 	}
 	if err := s.beside(r.Context(), &view); err != nil {
 		return err

@@ -106,3 +106,11 @@ func ReadBack(passage, said, of string) string {
 	}
 	return "/read?" + q.Encode() + "#at"
 }
+
+// Tagged says what an outside list says of a case.
+func Tagged(t dhr.Tag) string {
+	if t.Value == "" || t.Value == "True" {
+		return Clean(t.Source + ": " + t.Name)
+	}
+	return Clean(t.Source + ": " + t.Name + ": " + t.Value)
+}

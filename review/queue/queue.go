@@ -110,6 +110,11 @@ func (s *room) view(r *http.Request, p place) (passageView, error) {
 			return passageView{}, err
 		}
 		v.Now.offer(names)
+		if v.Round == 0 { // who codes blind goes by the text alone
+			if v.Now.Tags, err = s.hints(ctx, q.Case.ID, p.At.Code); err != nil {
+				return passageView{}, err
+			}
+		}
 	}
 	v.Frame.Here, v.Frame.Path = p.address(p.At), "/review"
 	v.PageOpen = sheet.Open(r)

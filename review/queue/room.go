@@ -22,6 +22,7 @@ type Store interface {
 	Record
 	Samples
 	Blind
+	Lists
 	Cases(ctx context.Context) ([]dhr.Case, error)
 }
 
@@ -66,6 +67,12 @@ type Samples interface {
 	Unsuggested(ctx context.Context) (map[string]int, error)
 	// DrawBlind draws one of that size, or of all there are.
 	DrawBlind(ctx context.Context, size int, seed uint64, coder string, at time.Time) (dhr.BlindSample, error)
+}
+
+// Lists are what others say of the cases.
+type Lists interface {
+	// Tags returns what outside lists say of a case.
+	Tags(ctx context.Context, caseID string) ([]dhr.Tag, error)
 }
 
 type room struct {

@@ -24,6 +24,7 @@ type unitView struct {
 	Sources  []string
 	Agencies []chip
 	Themes   []theme
+	Tags     []string   // of outside lists, that hint at the code
 	History  []pastView // every decision, when there was more than one
 }
 
