@@ -63,3 +63,16 @@ func TestRefit(t *testing.T) {
 		t.Errorf("one confirmation moved 5E from %v to %v", before[1], got[1])
 	}
 }
+
+// TestMixed: the odds of a passage are k.text() times the product of its mixed row
+// and the weights.
+func TestMixed(t *testing.T) {
+	k := CodeCalibration{Words: 0.5, Best: 1.5}
+	w := []float64{1, -2, 3, 0.5}
+	whole := vector{at: []int32{0, 1, 3}, value: []float32{1, 1, 1}}
+	parts := []vector{{at: []int32{1, 3}, value: []float32{2, 1}}, {at: []int32{0, 2}, value: []float32{2, 1}}}
+	want := 0.5*whole.dot(w) + 1.5*parts[1].dot(w)
+	if got := k.text() * k.mixed(whole, parts, w).dot(w); got < want-1e-6 || got > want+1e-6 {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

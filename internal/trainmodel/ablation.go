@@ -44,7 +44,6 @@ func variants() []variant {
 		{"not starting from the rules", func(o *model.Options) { o.Offset = 0 }},
 		{"without length", func(o *model.Options) { o.Length = false }},
 		{"with every code's rules", func(o *model.Options) { o.Rules = true }},
-		{"with cues", func(o *model.Options) { o.Cues = true }},
 		{"with words under cues", func(o *model.Options) { o.Cued = true }},
 	} {
 		all = append(all, variant{v.name, v.change, everything, false})
@@ -56,8 +55,8 @@ func variants() []variant {
 func writeAblation(w io.Writer, d *data) error {
 	d.halve()
 	fmt.Fprintf(w, "What each part of the model adds, on the samples and on the written reports, by what the program would suggest\n"+
-		"for reports that neither regression nor calibration nor thresholds saw: one hand of the reports left out at a time,\n"+
-		"or half of the samples. %d passages by %d hands, %d and %d of samples and reports in zones that are coded.\n"+
+		"for reports that neither regression nor calibration nor thresholds saw: half of the hands of the reports left out at\n"+
+		"a time, or half of the samples. %d passages by %d hands, %d and %d of samples and reports in zones that are coded.\n"+
 		"kept = recall of suggestions from 0.05 (their number); AP = average precision; top 3 = codings among their\n"+
 		"passage's three best suggestions; ECE = expected calibration error of what is kept; agencies = F1 of right ones.\n\n",
 		d.of(passages), len(d.parts(passages)), d.of(samples), d.of(reports))
@@ -96,27 +95,27 @@ func (d *data) compare(w io.Writer, all []variant) error {
 	return nil
 }
 
-// halve joins the samples' pairs of cases into two halves, so that a variant takes
-// five fits and not eleven.
+// halve joins the samples' pairs of cases into two halves and the reports' hands
+// into two, so that a variant takes four fits.
 func (d *data) halve() {
-	of := map[string][]string{}
-	for part, ids := range d.casesOf {
-		of[halfOf(part)] = append(of[halfOf(part)], ids...)
+	half := map[string]string{}
+	for _, of := range []source{samples, reports} {
+		for i, part := range d.parts(of) {
+			half[part] = fmt.Sprintf("%s, half %d", of, i%2+1)
+		}
 	}
-	d.casesOf = of
-	for i, p := range d.part {
-		d.part[i] = halfOf(p)
+	casesOf := map[string][]string{}
+	for _, of := range []source{samples, reports} {
+		for _, part := range d.parts(of) {
+			casesOf[half[part]] = append(casesOf[half[part]], d.casesOf[part]...)
+		}
 	}
-}
-
-func halfOf(part string) string {
-	switch part {
-	case "pair 1", "pair 3", "pair 5", "pair 7":
-		return "odd pairs"
-	case "pair 2", "pair 4", "pair 6", "pair 8":
-		return "even pairs"
+	d.casesOf = casesOf
+	for i, part := range d.part {
+		if h, joined := half[part]; joined {
+			d.part[i] = h
+		}
 	}
-	return part
 }
 
 // String names a source of one kind.

@@ -44,6 +44,11 @@ func (d *data) scored(margins [][]model.Margin, v variant, without string) []mod
 // part's by the model of the fold that left it out, with a calibration on the taught
 // examples of the other parts.
 func (d *data) measure(of model.Folded, folds []model.Fold, v variant, tested source) eval.Report {
+	return d.measureParts(of, folds, v, tested, d.parts(tested))
+}
+
+// measureParts is measure for some parts of a source.
+func (d *data) measureParts(of model.Folded, folds []model.Fold, v variant, tested source, parts []string) eval.Report {
 	modelOf := map[string]*model.Model{} // by part
 	for k, f := range folds {
 		for _, i := range f.Test {
@@ -52,7 +57,7 @@ func (d *data) measure(of model.Folded, folds []model.Fold, v variant, tested so
 	}
 	var truth []eval.Truth
 	var suggestions []dhr.Suggestion
-	for _, part := range d.parts(tested) {
+	for _, part := range parts {
 		c := model.Calibrate(d.scored(of.Margins, v, part), d.codes)
 		if v.plain {
 			for i := range c.Codes {
