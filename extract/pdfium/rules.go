@@ -103,15 +103,15 @@ func (d *drawing) path(object uint64, within matrix) {
 	m := d.matrix(object).then(within)
 	white := filled != 0 && d.white(object)
 	var xs, ys []float64
-	curved := 0
+	curved, straight := false, 0.0 // straight is the length of level and upright lines
 	end := func() {
 		switch {
-		case len(xs) > 1 && curved == 0:
+		case len(xs) > 1 && !curved:
 			d.outline(xs, ys, stroke != 0, filled != 0, white)
-		case curved == roundCorners && len(xs) < 3*roundCorners:
-			d.rounded(xs, ys, stroke != 0, filled != 0, white)
+		case curved:
+			d.rounded(xs, ys, straight, stroke != 0, filled != 0, white)
 		}
-		xs, ys, curved = xs[:0], ys[:0], 0
+		xs, ys, curved, straight = xs[:0], ys[:0], false, 0
 	}
 	for i := range n {
 		s := in.do("FPDFPath_GetPathSegment", object, uint64(i))
@@ -123,8 +123,11 @@ func (d *drawing) path(object uint64, within matrix) {
 		case segmentMove:
 			end()
 		case segmentLine:
+			if last := len(xs) - 1; last >= 0 && (abs(x-xs[last]) < 0.5 || abs(y-ys[last]) < 0.5) {
+				straight += abs(x-xs[last]) + abs(y-ys[last])
+			}
 		default:
-			curved++
+			curved = true
 		}
 		xs, ys = append(xs, x), append(ys, y)
 		if toInt(in.do("FPDFPathSegment_GetClose", s)) != 0 {
@@ -134,13 +137,17 @@ func (d *drawing) path(object uint64, within matrix) {
 	end()
 }
 
-// roundCorners is how many points the curves of a box with round corners have.
-const roundCorners = 12
+// mostlyStraight is the share of a box's outline that is straight, whatever its
+// corners.
+const mostlyStraight = 0.6
 
 // rounded takes a box with round corners as one without.
-func (d *drawing) rounded(xs, ys []float64, stroked, filled, white bool) {
+func (d *drawing) rounded(xs, ys []float64, straight float64, stroked, filled, white bool) {
 	left, right := slices.Min(xs), slices.Max(xs)
 	bottom, top := slices.Min(ys), slices.Max(ys)
+	if straight < mostlyStraight*2*(right-left+top-bottom) {
+		return
+	}
 	d.outline([]float64{left, right, right, left, left}, []float64{bottom, bottom, top, top, bottom}, stroked, filled, white)
 }
 

@@ -57,6 +57,16 @@ func (r *reader) read(rows []paper.Row, low, high float64, depth int) {
 			rows = rows[t.last+1:]
 			continue
 		}
+		if first, last := marks(rows, b.first, b.last); first <= last {
+			if frames, ok := r.boxGrid(rows[first : last+1]); ok {
+				r.read(rows[:first], low, high, depth+1)
+				for _, i := range frames {
+					r.frame(i)
+				}
+				rows = rows[last+1:]
+				continue
+			}
+		}
 		b.first = r.columnsBegin(rows, b)
 		b.last = r.columnsEnd(rows, b)
 		columns := b.Split(rows[b.first : b.last+1])
@@ -79,10 +89,10 @@ func (r *reader) lines(rows []paper.Row, low, high float64) {
 	block := r.blocks
 	for _, w := range rows {
 		var words []text.Word
-		frame := -1
+		var frames []int
 		for _, word := range w.Words {
 			if i, ok := marked(word); ok {
-				frame = i
+				frames = append(frames, i)
 				continue
 			}
 			words = append(words, word)
@@ -93,10 +103,12 @@ func (r *reader) lines(rows []paper.Row, low, high float64) {
 			l.Block, l.Low, l.High, l.Height, l.Boxed = block, low, high, r.page.Height, r.boxed
 			r.flow = append(r.flow, paper.Item{Line: l})
 		}
-		if frame >= 0 && r.page.Frames[frame].Words != nil {
-			r.frame(frame)
-			r.blocks++
-			block = r.blocks
+		for _, i := range frames {
+			if r.page.Frames[i].Words != nil {
+				r.frame(i)
+				r.blocks++
+				block = r.blocks
+			}
 		}
 	}
 }
