@@ -89,13 +89,19 @@ func (c *Cases) All() Group {
 }
 
 // Base is the number of cases of a group.
-func (c *Cases) Base(g Group) Quantity { return c.Tally.Put("base"+Mark+g.Key, g.In.Size()) }
+func (c *Cases) Base(g Group) Quantity {
+	q := c.Tally.Put("base"+Mark+g.Key, g.In.Size())
+	c.Tally.sets[q] = g.In
+	return q
+}
 
 // In counts the cases of a group that are in a set, which has a name; it is no more
 // than the group's base.
 func (c *Cases) In(name string, set Set, g Group) Quantity {
 	known := len(c.Tally.values)
-	q := c.Tally.Put(name+Mark+g.Key, set.And(g.In).Size())
+	counted := set.And(g.In)
+	q := c.Tally.Put(name+Mark+g.Key, counted.Size())
+	c.Tally.sets[q] = counted
 	if int(q) == known {
 		c.Tally.Most(q, c.Base(g))
 		c.Tally.wholes[q] = g.IsAll()

@@ -62,6 +62,7 @@ type Cell struct {
 	Text string  // of a text or suppressed cell
 	N    int     // of a count
 	Part float64 // of a share, 0-1
+	Of   Set     // the cases that a count counts; nil where it counts none, or is hidden
 
 	of, base Quantity // what a count or share was made of, until suppression is done
 }

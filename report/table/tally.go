@@ -16,6 +16,7 @@ const none Quantity = -1
 type Tally struct {
 	index     map[string]Quantity
 	values    []int
+	sets      map[Quantity]Set // the cases that a quantity counts, where it counts cases
 	published []bool
 	wholes    []bool // counts of all cases: hidden last
 	told      []bool // said in words, too: never hidden
@@ -33,7 +34,7 @@ type relation struct {
 }
 
 // NewTally returns a tally without numbers.
-func NewTally() *Tally { return &Tally{index: map[string]Quantity{}} }
+func NewTally() *Tally { return &Tally{index: map[string]Quantity{}, sets: map[Quantity]Set{}} }
 
 // Put returns the quantity of that name, which is n. A name stands for one number.
 func (t *Tally) Put(name string, n int) Quantity {
@@ -85,7 +86,7 @@ func (t *Tally) EndBases() { t.bases = len(t.values) }
 // Count makes a cell that publishes a quantity.
 func (t *Tally) Count(q Quantity) Cell {
 	t.published[q] = true
-	return Cell{Kind: CellCount, N: t.values[q], of: q, base: none}
+	return Cell{Kind: CellCount, N: t.values[q], Of: t.sets[q], of: q, base: none}
 }
 
 // Share makes a cell with the share that q is of base. Settle empties it where the base
