@@ -28,7 +28,7 @@ type Passage struct {
 	PageEnd  int    // on which it ends
 	Number   string // printed paragraph number, such as "4.12"; not in Text
 	Text     string // normalised to NFC; no line breaks inside
-	Boxes    []Box  // where it stands, a box a line or part of one
+	Boxes    []Box  // where it stands, a box a line or part of one; none on pages whose reader does not see places
 	Refers   Mark   // of a footnote: where its mark stands; zero when it is none or its mark was not found
 }
 

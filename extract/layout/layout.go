@@ -57,6 +57,7 @@ func Build(documentID string, pages []text.Page) Result {
 	sections, passages, noted := section.Assemble(documentID, parts, measure)
 	said := front.About(title, parts, passages)
 	sections, passages = section.AddNotes(documentID, section.Footnotes(notes, vocabulary), noted, sections, passages)
+	withoutMadeUp(passages, pages)
 	return Result{
 		Sections: sections,
 		Passages: passages,

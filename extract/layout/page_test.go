@@ -211,3 +211,12 @@ func TestTablesInSmallerType(t *testing.T) {
 		t.Errorf("got %q", texts(r))
 	}
 }
+
+func TestNoBoxesWithoutPlaces(t *testing.T) {
+	s := newSheet(1).lines(60, 110, full, full2, end)
+	s.page.Read.Method = dhr.PageByLedongthuc
+	r := layout.Build("doc", []text.Page{s.page})
+	if len(r.Passages) != 1 || len(r.Passages[0].Boxes) != 0 {
+		t.Errorf("got %+v", r.Passages)
+	}
+}
