@@ -5,7 +5,6 @@ import (
 
 	"github.com/dhrcoder/dhr/extract/layout/numbering"
 	"github.com/dhrcoder/dhr/extract/layout/paper"
-	"github.com/dhrcoder/dhr/extract/text"
 )
 
 // grid says for each row which points of its width are free of words.
@@ -205,14 +204,11 @@ func (g *grid) mereNumbers(first, last int, at float64) bool {
 		if g.span[first+i] {
 			continue
 		}
-		var l, r []text.Word
-		for _, w := range rw.Words {
-			if w.X+w.W/2 < at {
-				l = append(l, w)
-			} else {
-				r = append(r, w)
-			}
+		k := 0 // words come from left to right
+		for k < len(rw.Words) && rw.Words[k].X+rw.Words[k].W/2 < at {
+			k++
 		}
+		l, r := rw.Words[:k], rw.Words[k:]
 		if len(l) > 0 {
 			left++
 			if len(l) <= 3 && numbering.IsLabel(paper.Joined(l)) {

@@ -198,6 +198,28 @@ func filled(rw paper.Row, gutters []float64) int {
 	return n
 }
 
+// firstOfNames are the words that names of columns begin with: a look at them spares
+// trying the expression.
+var firstOfNames = firstWords("no nr number when who what why where so missed learning ref reference date dates time source agency agencies event events " +
+	"incident detail details description summary entry contact nature significant comment comments analysis response outcome outcomes " +
+	"recommendation recommendations action actions lead owner responsible responsibility target key milestone milestones timescale timescales " +
+	"by completion completed status progress rag evidence scope name role title job position organisation organization representative " +
+	"member panel abbreviation acronym term meaning definition explanation explaination explnation relationship person age ethnicity theme objective priority")
+
+func firstWords(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// namesColumn reports whether a cell says what a column is commonly called.
+func namesColumn(cell string) bool {
+	first, _, _ := strings.Cut(cell, " ")
+	return len(cell) < 40 && firstOfNames[strings.ToLower(strings.TrimRight(first, "?."))] && headerCell.MatchString(cell)
+}
+
 // isHeader reports whether the cells name columns.
 func isHeader(cells []string) bool {
 	if len(cells) < 2 {
@@ -207,7 +229,7 @@ func isHeader(cells []string) bool {
 	for _, c := range cells {
 		switch c = strings.TrimSpace(c); {
 		case c == "":
-		case len(c) < 40 && headerCell.MatchString(c):
+		case namesColumn(c):
 			named++
 		default:
 			other++
