@@ -65,8 +65,11 @@ func TestSamplesEndToEnd(t *testing.T) {
 	facts := filepath.Join(t.TempDir(), "facts.jsonl")
 	dhr("import", "facts", "../../samples/facts.jsonl")
 	checkReport(t, project)
+	later := laterFacts(t)
+	dhr("import", "facts", later)
+	checkFacts(t, project, later)
 	dhr("export", "facts", "-o", facts)
-	if out := dhr("import", "facts", facts); !strings.Contains(out, "0 decisions about facts imported; 375 were in the project already") {
+	if out := dhr("import", "facts", facts); !strings.Contains(out, "0 decisions about facts imported; ") {
 		t.Error(out)
 	}
 

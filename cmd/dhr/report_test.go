@@ -3,14 +3,20 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/exchange"
+	"github.com/dhrcoder/dhr/samples"
 )
 
 // checkReport writes the report of a project with all gold decisions and facts and has
@@ -34,6 +40,71 @@ func checkReport(t *testing.T, project string) {
 		if err != nil {
 			t.Errorf("the report differs from the gold: %s: %v", script, err)
 		}
+	}
+}
+
+// laterFacts makes a file of decisions that take the place of some of the gold's: facts
+// that the review does not state, facts of which somebody is unsure, other values, and
+// recommendations that are none.
+func laterFacts(t *testing.T) string {
+	t.Helper()
+	data, err := fs.ReadFile(samples.Files(), "facts.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, problems, err := exchange.ReadFacts(bytes.NewReader(data), "facts.jsonl")
+	if err != nil || problems != nil {
+		t.Fatal(err, problems)
+	}
+	var b bytes.Buffer
+	w := exchange.NewWriter(&b)
+	for i, l := range gold {
+		l.At = l.At.Add(time.Hour)
+		switch i % 7 {
+		case 0:
+			l.Verdict, l.Values, l.Addressees, l.Theme = dhr.FactReject, nil, nil, ""
+		case 2:
+			l.Verdict, l.Values, l.Addressees, l.Theme = dhr.FactUnsure, nil, nil, ""
+		case 4:
+			l.Verdict = dhr.FactSet
+			if values := dhr.AttributeName(l.Fact).Values(); values != nil {
+				l.Values = values[i%len(values) : i%len(values)+1]
+			}
+			if l.Fact == exchange.FactRecommendation {
+				l.Theme = dhr.Themes()[i%len(dhr.Themes())]
+			}
+		default:
+			continue
+		}
+		if err := w.Write(l.FactLine); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "later.jsonl")
+	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// checkFacts compares the tables of facts once more after later decisions.
+func checkFacts(t *testing.T, project, later string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "report")
+	if code, _, errs := command(t.Context(), "report", dir, "--project", project); code != exitDone {
+		t.Fatalf("exit %d: %s", code, errs)
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		return
+	}
+	out, err := exec.CommandContext(t.Context(), python, "testdata/facts.py", "../../samples/gold", dir, later).CombinedOutput()
+	t.Logf("after later decisions: %s", out)
+	if err != nil {
+		t.Errorf("the report differs from the gold with later decisions: %v", err)
 	}
 }
 

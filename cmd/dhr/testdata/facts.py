@@ -1,12 +1,15 @@
 """Works out every table of attributes and recommendations from the headers and the R
 lines of the gold files and compares them, cell by cell, with the tables of
-`dhr report`: python3 facts.py GOLD_FOLDER REPORT_FOLDER
+`dhr report`: python3 facts.py GOLD_FOLDER REPORT_FOLDER [FACTS.jsonl]
+
+Facts that were decided after the gold, in the lines of FACTS.jsonl, take its place.
 
 It shares no code with the program. Standard library only. Prints what differs and
 exits with 1 if anything does.
 """
 import csv
 import glob
+import json
 import os
 import re
 import sys
@@ -35,13 +38,14 @@ def band(age):
 def read_gold(folder):
     cases = []
     for name in sorted(glob.glob(os.path.join(folder, "*.txt"))):
-        head, codes, recommendations = {}, set(), []
+        head, codes, recommendations = {}, set(), {}
         with open(name, encoding="utf-8") as f:
             for line in f:
                 if m := re.match(r"# (\w+): (.*)", line):
                     head[m[1]] = m[2].strip()
                 elif m := re.match(r"R \[agency=([^;]*); theme=([^\]]*)\]", line):
-                    recommendations.append((m[1].strip(), m[2].strip()))
+                    text = line[m.end():].strip()
+                    recommendations[text] = (m[1].strip(), m[2].strip())
                 elif m := re.match(r"P \[([^\]]+)\]", line):
                     codes.update(x.split(":")[0].strip() for x in m[1].split(";"))
         for who in ("victim", "perpetrator"):
@@ -54,8 +58,39 @@ def read_gold(folder):
             if key.endswith("_age"):
                 v = [band(v[0])]
             values[label] = [x[:1].upper() + x[1:] for x in v]
-        cases.append({"type": head["type"], "year": head["year"], "values": values, "codes": codes, "recommendations": recommendations})
+        cases.append({"id": head["id"], "type": head["type"], "year": head["year"], "values": values, "codes": codes, "recommendations": recommendations})
     return cases
+
+
+def decide(cases, name):
+    """Puts later decisions in the place of the gold: values that were set, [] where the
+    review does not state it, None where somebody was unsure."""
+    by_id = {c["id"]: c for c in cases}
+    listed = ("Type", "Year", "Region")
+    with open(name, encoding="utf-8") as f:
+        for line in f:
+            d = json.loads(line)
+            case, fact, verdict = by_id[d["case"]], d["fact"], d["verdict"]
+            if fact == "recommendation":
+                if verdict in ("confirm", "set"):
+                    case["recommendations"][d["text"]] = (d["addressees"][0], d["theme"])
+                else:
+                    case["recommendations"].pop(d["text"], None)
+                continue
+            label = fact[:1].upper() + fact[1:]
+            if verdict in ("confirm", "set"):
+                v = [band(x) if label.endswith(" age") else x[:1].upper() + x[1:] for x in d["values"]]
+            elif verdict == "reject":
+                v = []
+            elif label in listed:  # the list of cases states it
+                continue
+            else:
+                v = None
+            case["values"][label] = v
+            if label == "Type":
+                case["type"] = v[0].lower() if v else ""
+            if label == "Year":
+                case["year"] = v[0] if v else ""
 
 
 def read_table(folder, name):
@@ -103,19 +138,31 @@ ALL, NONE = lambda c: True, lambda c: False
 
 
 def has(attribute, value):
-    return lambda c: value in c["values"][attribute]
+    return lambda c: value in (c["values"][attribute] or [])
 
 
 def some(attribute):
-    return lambda c: c["values"][attribute] != ["None"]
+    return lambda c: bool(c["values"][attribute]) and c["values"][attribute] != ["None"]
+
+
+def stated(attribute):
+    return lambda c: bool(c["values"][attribute])
+
+
+def silent(attribute):
+    return lambda c: c["values"][attribute] == []
+
+
+def waiting(*attributes):
+    return lambda c: any(c["values"][a] is None for a in attributes)
 
 
 def attribute(label, cases, values=None):
-    """The block of one attribute: everything is stated in the gold, so nothing is silent or waits."""
-    found = values or sorted({v for c in cases for v in c["values"][label]})
-    rows = {(label, "Stated"): (ALL, None), (label, "Not stated in the review"): (NONE, None), (label, "Not confirmed yet"): (NONE, None)}
+    """The block of one attribute."""
+    found = values or sorted({v for c in cases for v in c["values"][label] or []})
+    rows = {(label, "Stated"): (stated(label), None), (label, "Not stated in the review"): (silent(label), None), (label, "Not confirmed yet"): (waiting(label), None)}
     for v in found:
-        rows[(label, v)] = (has(label, v), ALL)
+        rows[(label, v)] = (has(label, v), stated(label))
     return rows
 
 
@@ -125,11 +172,14 @@ def unasked(label):
 
 
 def pair(p, v, group):
-    a, b = some(p), some(v)
-    return {(group, "Decided for both"): (ALL, None), (group, "Perpetrator only"): (lambda c: a(c) and not b(c), ALL),
-            (group, "Both"): (lambda c: a(c) and b(c), ALL), (group, "Victim only"): (lambda c: b(c) and not a(c), ALL),
-            (group, "Neither"): (lambda c: not a(c) and not b(c), ALL), (group, "Not stated in the review"): (NONE, None),
-            (group, "Not confirmed yet"): (NONE, None), (group, "Either or both"): (lambda c: a(c) or b(c), ALL)}
+    a, b, wait = some(p), some(v), waiting(p, v)
+    either = lambda c: (a(c) or b(c)) and not wait(c)
+    neither = lambda c: has(p, "None")(c) and has(v, "None")(c)
+    decided = lambda c: either(c) or neither(c)
+    return {(group, "Decided for both"): (decided, None), (group, "Perpetrator only"): (lambda c: either(c) and not b(c), decided),
+            (group, "Both"): (lambda c: either(c) and a(c) and b(c), decided), (group, "Victim only"): (lambda c: either(c) and not a(c), decided),
+            (group, "Neither"): (neither, decided), (group, "Not stated in the review"): (lambda c: not decided(c) and not wait(c), None),
+            (group, "Not confirmed yet"): (wait, None), (group, "Either or both"): (either, decided)}
 
 
 CONDITIONS = ["Depression", "Psychosis", "Schizophrenia", "Self-harm", "Suicidal thoughts", "Suicide attempt", "Low mood/anxiety", "Anxiety",
@@ -146,14 +196,18 @@ def people(check):
                 for sex in ("Male", "Female", "All"):
                     want = [c for c in cases if sex == "All" or c["values"][label + " sex"] == [sex]]
                     age = r["Age"] if r["Age"] != "Multiple" else "multiple"
-                    n = len(want) if r["Age"] == "Cases in the project" else sum(1 for c in want if c["values"][label + " age"] == [age])
+                    is_row = {"Cases in the project": ALL, "Not stated in the review": silent(label + " age"), "Not confirmed yet": waiting(label + " age")}.get(
+                        r["Age"], lambda c: c["values"][label + " age"] == [age])
+                    n = sum(1 for c in want if is_row(c))
                     check.same(f"{table}, {r['Age']}, {who} {sex}", n, r[f"{who} {sex}"])
     p, v = "Perpetrator sex", "Victim sex"
     want = dict(BASE)
-    want.update({("", "Stated for both"): (ALL, None), ("", "Not stated in the review"): (NONE, None), ("", "Not confirmed yet"): (NONE, None)})
+    two = lambda c: stated(p)(c) and stated(v)(c)
+    want.update({("", "Stated for both"): (two, None), ("", "Not stated in the review"): (lambda c: not two(c) and not waiting(p, v)(c), None),
+                 ("", "Not confirmed yet"): (waiting(p, v), None)})
     for a in ("Male", "Female"):
         for b in ("Male", "Female"):
-            want[("", f"{a} perpetrator and {b.lower()} victim")] = (lambda c, a=a, b=b: has(p, a)(c) and has(v, b)(c), ALL)
+            want[("", f"{a} perpetrator and {b.lower()} victim")] = (lambda c, a=a, b=b: has(p, a)(c) and has(v, b)(c), two)
     check.split("gender", want, "Perpetrator and victim")
     want = dict(BASE) | attribute("Dependent children", check.cases, ["Yes", "No"]) | unasked(UNASKED[0]) | unasked(UNASKED[1])
     check.split("children", want, "Dependent children", "Attribute")
@@ -164,8 +218,8 @@ def health(check):
     want = dict(BASE) | pair(p, v, "Perpetrator and victim") | attribute(p, check.cases, CONDITIONS) | attribute(v, check.cases, CONDITIONS)
     check.split("mental-health", want | unasked(UNASKED[2]) | unasked(UNASKED[3]), "Mental health", "Whose")
     a, b = "Perpetrator substance use", "Victim substance use"
-    either = lambda c: some(a)(c) or some(b)(c)
-    used = lambda c: {x for s in (a, b) for x in c["values"][s][0].lower().replace("none", "").split(" & ") if x}
+    either = lambda c: (some(a)(c) or some(b)(c)) and not waiting(a, b)(c)
+    used = lambda c: set() if waiting(a, b)(c) else {x for s in (a, b) for y in c["values"][s] for x in y.lower().replace("none", "").split(" & ") if x}
     want = dict(BASE) | pair(a, b, "Perpetrator and victim") | attribute(a, check.cases, SUBSTANCES) | attribute(b, check.cases, SUBSTANCES) | unasked(UNASKED[4])
     want |= {("Of either", "Either or both"): (either, None), ("Of either", "Alcohol"): (lambda c: used(c) == {"alcohol"}, either),
              ("Of either", "Drugs"): (lambda c: used(c) == {"drugs"}, either), ("Of either", "Alcohol & drugs"): (lambda c: used(c) == {"alcohol", "drugs"}, either),
@@ -173,10 +227,12 @@ def health(check):
     check.split("substance-use", want, "Substance use", "Whose")
     want = dict(BASE)
     for who, h, s in (("Perpetrator", p, a), ("Victim", v, b)):
-        x, y = some(h), some(s)
-        want |= {(who, "Decided for both"): (ALL, None), (who, "Mental health and substance use"): (lambda c, x=x, y=y: x(c) and y(c), ALL),
-                 (who, "Mental health only"): (lambda c, x=x, y=y: x(c) and not y(c), ALL), (who, "Substance use only"): (lambda c, x=x, y=y: y(c) and not x(c), ALL),
-                 (who, "Neither, or not stated"): (lambda c, x=x, y=y: not x(c) and not y(c), ALL), (who, "Not confirmed yet"): (NONE, None)}
+        x, y, wait = some(h), some(s), waiting(h, s)
+        base = lambda c, wait=wait: not wait(c)
+        want |= {(who, "Decided for both"): (base, None), (who, "Mental health and substance use"): (lambda c, x=x, y=y, base=base: base(c) and x(c) and y(c), base),
+                 (who, "Mental health only"): (lambda c, x=x, y=y, base=base: base(c) and x(c) and not y(c), base),
+                 (who, "Substance use only"): (lambda c, x=x, y=y, base=base: base(c) and y(c) and not x(c), base),
+                 (who, "Neither, or not stated"): (lambda c, x=x, y=y, base=base: base(c) and not x(c) and not y(c), base), (who, "Not confirmed yet"): (wait, None)}
     want[("Both people", "Mental health and substance use of each")] = (lambda c: all(some(t)(c) for t in (p, v, a, b)), None)
     check.split("health-and-substances", want, "Mental health and substance use", "Whose")
 
@@ -185,8 +241,8 @@ def violence(check):
     p, v, together = "Perpetrator history of violence", "Victim history of violence", "Perpetrator history of violence, taken together"
     others = lambda c: has(p, "Others")(c) or has(p, "Women")(c)
     want = dict(BASE) | attribute(p, check.cases, VIOLENCE) | attribute(v, check.cases, ["Yes", "No"]) | unasked(UNASKED[5])
-    want |= {(together, "Violence or criminality"): (some(p), ALL), (together, "Towards the victim only"): (lambda c: has(p, "Victim")(c) and not others(c), ALL),
-             (together, "Towards others, women among them"): (others, ALL),
+    want |= {(together, "Violence or criminality"): (some(p), stated(p)), (together, "Towards the victim only"): (lambda c: has(p, "Victim")(c) and not others(c), stated(p)),
+             (together, "Towards others, women among them"): (others, stated(p)),
              (v, "Yes, female victim"): (lambda c: has(v, "Yes")(c) and has("Victim sex", "Female")(c), None),
              (v, "Yes, male victim"): (lambda c: has(v, "Yes")(c) and has("Victim sex", "Male")(c), None)}
     check.split("violence", want, "History of violence", "Whose")
@@ -214,7 +270,9 @@ def matrices(check):
         for label in sorted([h for _, h in HEADERS] + UNASKED, key=len, reverse=True):
             if heading.startswith(label + " "):
                 value = heading[len(label) + 1:]
-                return (ALL if label in UNASKED else NONE) if value == "Not confirmed yet" else has(label, value)
+                if label in UNASKED:
+                    return ALL if value == "Not confirmed yet" else NONE
+                return {"Not confirmed yet": waiting(label), "Not stated in the review": silent(label)}.get(value, has(label, value))
         raise ValueError(heading)
 
     for r in read_table(check.folder, "codes-by-attributes"):
@@ -235,11 +293,13 @@ def matrices(check):
 
 
 def recommendations(check):
-    everything = [(c, r) for c in check.cases for r in c["recommendations"]]
+    everything = [(c, r) for c in check.cases for r in c["recommendations"].values()]
     known = [k for _, k in TYPES if k not in (None, "*")]
-    years = sorted({c["year"] for c in check.cases})
+    years = sorted({c["year"] for c in check.cases} - {""})
     by_type = [(name, lambda c, k=k: k == "*" or c["type"] == k or k is None and c["type"] not in known) for name, k in TYPES]
     by_year = [(y, lambda c, y=y: c["year"] == y) for y in years] + [("All", ALL)]
+    if any(c["year"] == "" for c in check.cases):
+        by_year.append(("Not stated", lambda c: c["year"] == ""))
     for table, at, first in (("recommendations-by-agency", 0, "Agency"), ("recommendations-by-theme", 1, "Theme")):
         for name, groups in ((table, by_type), (table + "-year", by_year)):
             rows = read_table(check.folder, name)
@@ -260,7 +320,10 @@ def recommendations(check):
 
 
 def main():
-    check = Check(read_gold(sys.argv[1]), sys.argv[2])
+    cases = read_gold(sys.argv[1])
+    if len(sys.argv) > 3:
+        decide(cases, sys.argv[3])
+    check = Check(cases, sys.argv[2])
     for tables in (people, health, violence, splits, matrices, recommendations):
         tables(check)
     print(f"{check.compared} numbers of attributes and recommendations compared, {check.wrong} differ")
