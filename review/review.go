@@ -25,6 +25,7 @@ import (
 	"github.com/dhrcoder/dhr/review/reader"
 	"github.com/dhrcoder/dhr/review/search"
 	"github.com/dhrcoder/dhr/review/sheet"
+	"github.com/dhrcoder/dhr/review/tables"
 )
 
 // Options is what the pages need.
@@ -46,6 +47,8 @@ type Options struct {
 	SearchHelp string          // explains the query language, in lines
 
 	Workshop codebook.Workshop // changes the codebook; nil leaves it to be read only
+
+	Tables tables.Reporter // makes the tables of confirmed codings; nil leaves them out
 
 	Pages     sheet.Renderer // draws pages; nil leaves page images out
 	PageCache string         // folder for drawn pages, made if missing; empty keeps none
@@ -78,6 +81,7 @@ func New(opts Options) (http.Handler, error) {
 		casepage.Add(site, opts.Store),
 		codebook.Add(site, opts.Store, opts.Workshop),
 		coders.Add(site, opts.Store),
+		tables.Add(site, opts.Store, opts.Tables),
 		audit.Add(site, opts.Store),
 	)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/dhrcoder/dhr/review/queue"
 	"github.com/dhrcoder/dhr/review/reader"
 	"github.com/dhrcoder/dhr/review/search"
+	"github.com/dhrcoder/dhr/review/tables"
 )
 
 // Store is the project's record as the pages need it.
@@ -23,6 +24,7 @@ type Store interface {
 	reader.Corrections
 	search.Proposer
 	codebook.Store
+	tables.Store
 	// Documents returns the documents in the order of their cases and names.
 	Documents(ctx context.Context) ([]dhr.Document, error)
 	// Coverage returns what became of the shown suggestions of each code that has

@@ -35,6 +35,9 @@ type Store struct {
 	project dhr.Project
 	db      *sql.DB
 	writing sync.Mutex
+
+	watching sync.Mutex
+	watcher  *sql.Conn // asks for changes; nil until one asks
 }
 
 // Create makes a project in the folder, which is made if need be and otherwise has
@@ -145,7 +148,14 @@ func connect(p dhr.Project) *Store {
 func (s *Store) Project() dhr.Project { return s.project }
 
 // Close ends the connection. What was changed is on disk already.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	s.watching.Lock()
+	defer s.watching.Unlock()
+	if s.watcher != nil {
+		return errors.Join(s.watcher.Close(), s.db.Close())
+	}
+	return s.db.Close()
+}
 
 // write makes one change, wholly or not at all.
 func (s *Store) write(ctx context.Context, change func(*sql.Tx) error) error {

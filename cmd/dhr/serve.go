@@ -63,8 +63,8 @@ func (a *app) serve(ctx context.Context, s *store.Store, framework dhr.Framework
 	drawer := newPageDrawer(s.Project())
 	options := review.Options{Store: s, Framework: framework, Project: filepath.Base(name), ID: name,
 		Search: &pageSearch{project: s.Project(), store: s}, SearchHelp: index.Help,
-		Workshop: newWorkshop(s),
-		Pages:    drawer, PageCache: s.Project().PageImages(),
+		Workshop: newWorkshop(s), Tables: pageTables{s},
+		Pages: drawer, PageCache: s.Project().PageImages(),
 		Log: slog.New(slog.NewTextHandler(a.errs, nil))}
 	if err := a.protect(ctx, s, o, &options); err != nil {
 		return err
