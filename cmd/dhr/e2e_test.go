@@ -79,6 +79,7 @@ func TestSamplesEndToEnd(t *testing.T) {
 	if out := dhr("import", "decisions", file); !strings.Contains(out, "0 decisions imported; 696 were in the project already") {
 		t.Error(out)
 	}
+	checkMissed(t, project, dhr)
 }
 
 func annexEOf(t *testing.T, out string) (table report.AnnexE) {
