@@ -21,6 +21,7 @@ func masked(s string) string {
 
 const (
 	edgeRows = 5 // rows from a page's top or bottom that may be furniture
+	fewWords = 8 // of a running head in a document of two or three pages
 	repeats  = 3 // pages on which a running head must be seen
 )
 
@@ -46,7 +47,7 @@ func Drop(sheets []*paper.Sheet, m *paper.Measure) {
 			}
 		}
 	}
-	few := len(sheets) == 2 // then what stands in the same place on both
+	few := len(sheets) == 2 || len(sheets) == 3 // then what stands in the same place on two
 	keyOf := func(s *paper.Sheet, i int, bottom bool) key {
 		return key{masked(paper.Joined(s.Rows[i].Words)), bottom}
 	}
@@ -63,7 +64,7 @@ func Drop(sheets []*paper.Sheet, m *paper.Measure) {
 		t := paper.Joined(s.Rows[i].Words)
 		at := placeOf(s, i, bottom)
 		smaller := float64(at.size)/2 < m.Size-0.8
-		if texts[keyOf(s, i, bottom)] >= repeats || few && texts[keyOf(s, i, bottom)] == 2 && places[at] == 2 ||
+		if texts[keyOf(s, i, bottom)] >= repeats || few && len(s.Rows[i].Words) <= fewWords && texts[keyOf(s, i, bottom)] == 2 && places[at] == 2 ||
 			smaller && !bottom && places[at] >= repeats && places[at]*10 >= len(sheets)*6 ||
 			outermost(s, i, bottom) && (numbering.PageNumber.MatchString(t) && numbers.credible(s, t) || numbers.besideTitle(s, s.Rows[i])) {
 			if drop[s] == nil {

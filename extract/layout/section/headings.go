@@ -78,7 +78,7 @@ func plainHeading(p paragraph.Part, next *paragraph.Part, m *paper.Measure) bool
 	if strings.HasSuffix(full, ":") && (p.Label.Kind != numbering.None || next.Label.Kind == numbering.Bullet || next.Label.Kind == numbering.Bracketed) || p.Indent > m.Size && !p.Centred {
 		return false
 	}
-	if strings.HasSuffix(full, ":") && n > 5 {
+	if strings.HasSuffix(full, ":") && (n > 5 || paper.StartsLower(next.Text)) {
 		return false // what introduces a list
 	}
 	question := strings.HasSuffix(full, "?") && strings.Count(full, "?") == 1 && n <= 20 && !strings.HasSuffix(next.Text, "?")
