@@ -78,6 +78,12 @@ func TestCaseScreenshots(t *testing.T) {
 				"fact-several": "/case/fact?id=T01&at=perpetrator+mental+health", "fact-words": "/case/fact?id=T01&at=victim+age",
 				"fact-recommendation": "/case/fact?id=T01&at=" + passages[5].ID + ".0-27"} {
 				b.open(address)
+				if size > 1000 {
+					b.inspect(name + ", " + scheme)
+				}
+				if got := js[float64](b, "document.documentElement.scrollWidth"); got > float64(size) {
+					t.Errorf("%s is %v wide in a window of %d", name, got, size)
+				}
 				png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 				must(t, err)
 				must(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, size, scheme)), png, 0o644))
