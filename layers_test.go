@@ -55,7 +55,7 @@ var allowed = map[string][]string{
 	"review/casepage":          {"review/page"},
 	"review/tables":            {"review/page"},
 	"review/codebook":          {"review/page", "workshop"},
-	"report":                   {"report/table", "report/facts", "report/homicide", "report/missed", "report/quote"},
+	"report":                   {"report/agreement", "report/table", "report/facts", "report/homicide", "report/missed", "report/quote"},
 	"report/table":             {"internal/spreadsheet"},
 	"report/facts":             {"report/table"},
 	"report/homicide":          {"report/table"},

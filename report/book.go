@@ -22,6 +22,7 @@ type Source struct {
 	Input
 	Facts     Facts
 	Sample    missed.Sample     // of passages that nothing suggested; empty when none was drawn
+	Rounds    []Round           // of double coding that have ended, in order
 	Homicides []homicide.Record // of the Homicide Index; nil when it was not given
 	Quotes    *Quotes           // nil when none were asked for
 	Documents []dhr.Document
@@ -117,6 +118,9 @@ func NewBook(src Source, o Options) (Book, error) {
 		m.matrix("codes-by-region", "Codes by region", m.regions), m.partnerships(), m.together(), m.subthemes(src.Input), m.missed(src.Sample)}
 	b.Tables = append(b.Tables, known.Tables()...)
 	b.Tables = append(b.Tables, known.Matrix("codes-by-attributes", "Codes by attributes of cases", "Code", m.codeRows()), known.Together(), coders(src.Decisions))
+	if len(src.Rounds) > 0 {
+		b.Tables = append(b.Tables, m.agreementTable(src.Rounds, o.Suppress > 0))
+	}
 	f.Tally.Suppress(o.Suppress)
 	for _, t := range b.Tables {
 		for _, row := range t.Rows {

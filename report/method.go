@@ -35,6 +35,7 @@ func method(src Source, c dhr.Coverage, o Options) []Fact {
 			plural(coded, "coding"), plural(len(src.Decisions), "decision"), plural(len(coderNames(src.Decisions)), "coder"))},
 		{"Coverage", fmt.Sprintf("Of %s shown to coders, %d were confirmed, %d rejected, %d left unsure and %d not reviewed; %s added by hand. No suggestion is counted.",
 			plural(c.Suggested(), "suggestion"), c.Confirmed, c.Rejected, c.Unsure, c.Unreviewed, plural(c.Added, "coding"))},
+		agreed(src.Rounds),
 		{"Framework", orNone(src.Input.Framework.Title) + "; " + plural(len(src.Input.Framework.Codes()), "code") + "; SHA-256 " + orNone(src.Framework)},
 		{"Rules", "SHA-256 " + orNone(src.Rules)},
 		{"Program", "dhr " + orNone(src.Program)},
@@ -110,7 +111,7 @@ func limits(o Options) []string {
 		"A count says in how many reviews authors wrote of something and coders confirmed it. What a review leaves out is not counted as absent.",
 		"Published reviews are not a random sample of homicides, and their authors differ in what they look for.",
 		"Passages that nothing suggested were read only where a coder chose to, or in a random sample; the counts can be too low.",
-		"Where two coders decided on the same passage and code, the later decision stands; their agreement is not measured here.",
+		"Where two coders decided on the same passage and code, the later decision stands, except in rounds of double coding: what they differ on there counts only once it is adjudicated.",
 		"Codes and agencies overlap: rows do not add up to the base, and a case can be in many of them.",
 	}
 	if o.Suppress > 0 {

@@ -122,6 +122,9 @@ func reportSource(ctx context.Context, s *store.Store, framework dhr.Framework) 
 	if src.Runs, err = s.Runs(ctx); err != nil {
 		return src, err
 	}
+	if src.Rounds, err = reportRounds(ctx, s, framework); err != nil {
+		return src, err
+	}
 	src.Program, src.Framework = programVersion(), frameworkHash(s.Project())
 	// Rules with mistakes in them keep no one from counting what is confirmed.
 	if rules, err := loadRules(s.Project(), framework); err == nil {
