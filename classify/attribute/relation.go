@@ -170,6 +170,21 @@ func (r *Report) inverse(w string) (string, dhr.CaseType) {
 	return "", dhr.CaseUnstated
 }
 
+// ofSex returns what a perpetrator of the known sex was: where a report shows them with
+// "his wife", he was the husband.
+func (r *Report) ofSex(value string) string {
+	if r.PerpetratorSex == r.VictimSex {
+		return value
+	}
+	switch value {
+	case "husband", "wife", "boyfriend", "girlfriend":
+		if v, _ := r.inverse(value); v != "" {
+			return v
+		}
+	}
+	return value
+}
+
 // killingBefore reports whether a word of killing stands within a few words before.
 func killingBefore(words []Word, at int) bool {
 	for i := at - 1; i >= 0 && at-i <= 10; i-- {
@@ -245,6 +260,11 @@ func relationshipOf(c *collector, r []Report) (string, bool) {
 				value, found = v, true
 				break
 			}
+		}
+	}
+	if found {
+		for i := range r {
+			value = r[i].ofSex(value)
 		}
 	}
 	if !found && c.sum(couple, "couple") >= 0.5 {

@@ -24,13 +24,13 @@ var (
 
 // TestScores holds the scores on the samples' gold and on the training reports
 // against testdata/scores.txt. The rules were written with the odd samples and the
-// reports of hands K, L and N in view, so that the even ones and hands M and P tell more.
+// reports of hands K, L and N in view, so that the even ones and hands M, P, Q and R tell more.
 func TestScores(t *testing.T) {
 	gold, err := eval.ReadGold(os.DirFS("../../samples"), "gold")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, hand := range []string{"K", "L", "M", "N", "P"} {
+	for _, hand := range []string{"K", "L", "M", "N", "P", "Q", "R"} {
 		written, err := eval.ReadGold(os.DirFS("../training/reports"), hand)
 		if err != nil {
 			t.Fatal(err)
@@ -38,7 +38,7 @@ func TestScores(t *testing.T) {
 		gold = append(gold, written...)
 	}
 	var got bytes.Buffer
-	for _, half := range []string{"odd", "even", "all", "KLN", "MP"} {
+	for _, half := range []string{"odd", "even", "all", "KLN", "MPQR"} {
 		if *onlyCases != "" && half != *onlyCases {
 			continue
 		}
@@ -47,7 +47,7 @@ func TestScores(t *testing.T) {
 				return !strings.Contains(half, hand[:1])
 			}
 			odd := g.ID[len(g.ID)-1]%2 == 1
-			return half == "odd" && !odd || half == "even" && odd || half == "KLN" || half == "MP"
+			return half == "odd" && !odd || half == "even" && odd || half == "KLN" || half == "MPQR"
 		})
 		fmt.Fprintf(&got, "%s: %d cases\n", half, len(cases))
 		score(t, &got, cases)
@@ -100,7 +100,7 @@ func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
 	if err := eval.WriteRecommendations(w, found); err != nil {
 		t.Fatal(err)
 	}
-	if *onlyCases == "" || *onlyCases == "MP" || *onlyCases == "even" {
+	if *onlyCases == "" || *onlyCases == "MPQR" || *onlyCases == "even" {
 		return
 	}
 	for _, m := range wrong {

@@ -21,7 +21,7 @@ const (
 func violence() *terms {
 	return newTerms(
 		group{violenceByHand, 1, []string{"punch*", "kick*", "slapp*", "slapped", "struck", "hit", "hits", "hitting", "headbutt*", "head butted", "butted", "strangl*", "throttl*",
-			"choked", "choking", "pushed her|him|adult", "pushed", "shoved", "dragged|drag", "bit", "bitten", "burned", "burnt", "scalded", "stabbed", "beat", "beaten", "beating",
+			"choked", "choking", "pushed her|him|adult", "pushed", "shoved", "dragged|drag", "bit her|him|his|adult|another", "bitten", "burned", "burnt", "scalded", "stabbed", "beat", "beaten", "beating",
 			"assaulted", "assaults", "assault", "assaulting", "attacked", "attack", "grabbed", "gripped her|his|adult", "threw .. at", "threw a|an", "thrown", "held a knife|blade", "held .. by the hair|throat|neck|arm", "took|taken hold of",
 			"hands around|round her|his", "pinned", "threaten* to kill|burn|stab|hurt|harm", "threats to kill", "broke|breaking|broken|fractur* her|his|the", "spat", "raped", "rape", "sexual* assault*",
 			"smack*", "lashed", "thumped", "knocked", "put .. in hospital", "twisted her|his"}},
