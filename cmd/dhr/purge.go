@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -28,6 +29,40 @@ type purgeRecord struct {
 	Status    string        `json:"status"`
 	Caution   string        `json:"caution"`
 	Counts    report.AnnexE `json:"counts"`
+	Tables    []purgedTable `json:"tables"` // of attributes and recommendations
+}
+
+// purgedTable is a table of the report as rows of CSV, its heading first.
+type purgedTable struct {
+	Table string   `json:"table"`
+	Title string   `json:"title"`
+	Rows  []string `json:"rows"`
+}
+
+// purgedTables are the report's tables of attributes and recommendations: they hold
+// numbers and values from fixed lists.
+func purgedTables(ctx context.Context, s *store.Store, framework dhr.Framework) ([]purgedTable, error) {
+	src, err := reportSource(ctx, s, framework)
+	if err != nil {
+		return nil, err
+	}
+	book, err := report.NewBook(src, report.Options{})
+	if err != nil {
+		return nil, err
+	}
+	tables := []purgedTable{}
+	for _, id := range report.FactTables() {
+		t, known := book.Table(id)
+		if !known {
+			continue
+		}
+		var b strings.Builder
+		if err := t.WriteCSV(&b); err != nil {
+			return nil, err
+		}
+		tables = append(tables, purgedTable{id, t.Title, strings.Split(strings.TrimSpace(strings.TrimPrefix(b.String(), "\ufeff")), "\n")})
+	}
+	return tables, nil
 }
 
 // purgeFile is the name of the record in the project's folder.
@@ -40,10 +75,12 @@ func newPurgeCommand(a *app) *cobra.Command {
 		Short: "Erase a project's text and keep its counts",
 		Long: `Erase the project's database with all text, suggestions, decisions and notes, its
 copies of the PDFs, its search index and page images. What stays is
-` + purgeFile + `: the table of dhr count and the hashes of the PDFs it was
-counted in, without text and without names. The codebook stays too.
+` + purgeFile + `: the table of dhr count, the report's tables of attributes and
+recommendations, and the hashes of the PDFs they were counted in, without text and
+without names. The codebook stays too.
 
-This cannot be undone. Export first what you need (dhr export decisions). Files are
+This cannot be undone. Export first what you need (dhr export decisions, dhr export
+facts). Files are
 deleted as this computer deletes files: on disks and backups that keep deleted data,
 more may be needed. Without --yes it says what would be erased and erases nothing.` + exitHelp,
 		Args: args(cobra.NoArgs),
@@ -91,6 +128,9 @@ func recordOf(ctx context.Context, s *store.Store, framework dhr.Framework) (pur
 	}
 	for _, d := range documents {
 		r.Documents = append(r.Documents, d.ID)
+	}
+	if r.Tables, err = purgedTables(ctx, s, framework); err != nil {
+		return r, err
 	}
 	decisions, err := s.Decisions(ctx)
 	r.Decisions = len(decisions)
