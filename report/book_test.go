@@ -71,6 +71,9 @@ func invented() report.Source {
 		dhr.Decision{Passage: "H1", Code: "5F", Verdict: dhr.VerdictReject, Coder: "@KM", At: at(3)},
 		dhr.Decision{Passage: "H2", Code: "5F", Verdict: dhr.VerdictAdd, Coder: "@KM", At: at(4)},
 		dhr.Decision{Passage: "H2", Code: "5F", Verdict: dhr.VerdictUndo, Coder: "@KM", At: at(5)})
+	for i, themes := range [][]string{{"lost", "=poor"}, {"lost"}, {"lost", "late"}, nil, {"late"}} {
+		src.Decisions[i].Subthemes = themes
+	}
 	src.Codings = dhr.Standing(src.Decisions)
 	for _, c := range src.Codings {
 		src.Suggestions = append(src.Suggestions, dhr.Suggestion{Passage: c.Passage, Code: c.Code, Score: 0.9, Shown: true})

@@ -80,9 +80,9 @@ recommendations, and the hashes of the PDFs they were counted in, without text a
 without names. The codebook stays too.
 
 This cannot be undone. Export first what you need (dhr export decisions, dhr export
-facts). Files are
-deleted as this computer deletes files: on disks and backups that keep deleted data,
-more may be needed. Without --yes it says what would be erased and erases nothing.` + exitHelp,
+facts). Files are deleted as this computer deletes files: on disks and backups that
+keep deleted data, more may be needed. Without --yes it says what would be erased
+and erases nothing.` + exitHelp,
 		Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, framework, err := a.openProject(cmd.Context())
