@@ -127,7 +127,7 @@ func carryLabels(parts []paragraph.Part) []paragraph.Part {
 			i++
 			continue
 		}
-		if p.Text == "" && p.Kind == paragraph.Paragraph {
+		if p.Kind == paragraph.Paragraph && (p.Text == "" || !p.Row && len(p.Text) < 4 && numbering.Value(p.Text) > 0) {
 			continue // a bare number or bullet
 		}
 		out = append(out, p)
