@@ -7,13 +7,14 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/annexe"
 )
 
 // BenchmarkFacts makes the report of 650 cases with every attribute and 20
 // recommendations each, with small numbers hidden.
 func BenchmarkFacts(b *testing.B) {
 	random := rand.New(rand.NewPCG(5, 6))
-	src := report.Source{Input: report.Input{CaseOf: map[string]string{}, Framework: invented().Input.Framework}, Facts: report.Facts{CaseOf: map[string]string{}}}
+	src := report.Source{Input: annexe.Input{CaseOf: map[string]string{}, Framework: invented().Input.Framework}, Facts: report.Facts{CaseOf: map[string]string{}}}
 	types := []dhr.CaseType{dhr.CaseIPV, dhr.CaseIPV, dhr.CaseIPV, dhr.CaseFamilial, dhr.CaseSuicide, dhr.CaseUnstated}
 	for i := range 650 {
 		id := strconv.Itoa(i)

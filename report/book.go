@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"github.com/dhrcoder/dhr/report/facts"
 	"github.com/dhrcoder/dhr/report/homicide"
 	"github.com/dhrcoder/dhr/report/missed"
@@ -19,24 +20,18 @@ import (
 // Source is what a whole report is made from: what tables need, and what its note on
 // method says.
 type Source struct {
-	Input
+	annexe.Input
 	Facts     Facts
 	Sample    missed.Sample     // of passages that nothing suggested; empty when none was drawn
 	Rounds    []Round           // of double coding that have ended, in order
 	Homicides []homicide.Record // of the Homicide Index; nil when it was not given
-	Quotes    *Quotes           // nil when none were asked for
+	Quotes    *quote.Quotes     // nil when none were asked for
 	Documents []dhr.Document
 	Decisions []dhr.Decision // in the order in which they were made
 	Runs      []dhr.Run
 	Program   string // version of the program that writes the report
 	Framework string // SHA-256 of the framework that is counted by
 	Rules     string // SHA-256 of the rules
-}
-
-// Quotes are the quotations that were asked for, with names masked; see quote.Choose.
-type Quotes struct {
-	List  []quote.Quotation
-	Names int // how many spellings of names are masked
 }
 
 // Facts is what stands of attributes and recommendations, with what is proposed of
@@ -78,9 +73,9 @@ type Fact struct{ Name, Value string }
 // needs.
 type Missing struct{ What, Needs string }
 
-// NewBook makes the report. Its errors are those of NewAnnexE.
+// NewBook makes the report. Its errors are those of annexe.New.
 func NewBook(src Source, o Options) (Book, error) {
-	annexE, err := NewAnnexE(src.Input)
+	annexE, err := annexe.New(src.Input)
 	if err != nil {
 		return Book{}, err
 	}
@@ -97,7 +92,7 @@ func NewBook(src Source, o Options) (Book, error) {
 		}
 	}
 	b := Book{Title: "Domestic Homicide Reviews: counts from confirmed codings", Status: annexE.Status(), Provisional: annexE.Provisional,
-		Warnings: warnings(src, o), Caution: Caution, Method: method(src, annexE.Coverage, o), Limits: limits(o), Missing: missing(src)}
+		Warnings: warnings(src, o), Caution: annexe.Caution, Method: method(src, annexE.Coverage, o), Limits: limits(o), Missing: missing(src)}
 	if b.Made = lastChange(src); !b.Made.IsZero() {
 		b.Date = b.Made.Format("2 January 2006")
 	}
@@ -131,7 +126,7 @@ func NewBook(src Source, o Options) (Book, error) {
 	}
 	if src.Quotes != nil {
 		annexE, _ := b.Table("annex-e")
-		b.Tables = append(b.Tables, quotations(*src.Quotes, annexE, len(m.types), o.Suppress > 0))
+		b.Tables = append(b.Tables, quote.Table(*src.Quotes, annexE, len(m.types), o.Suppress > 0))
 	}
 	for i := range b.Tables {
 		if b.Tables[i].ID == frequencyID {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"github.com/dhrcoder/dhr/report/missed"
 	"github.com/dhrcoder/dhr/report/page"
 	"github.com/dhrcoder/dhr/report/sheet"
@@ -32,7 +33,7 @@ func invented() report.Source {
 	at := func(day int) time.Time { return time.Date(2026, 3, day, 10, 0, 0, 0, time.UTC) }
 	health, police := dhr.AgencyHealth, dhr.AgencyPolice
 	src := report.Source{
-		Input: report.Input{
+		Input: annexe.Input{
 			Framework: dhr.Framework{Title: "Invented", Factors: []dhr.Factor{
 				{ID: "1", Name: "Individual", Codes: []dhr.Code{{ID: "1C", Name: "=Substances <b>"}}},
 				{ID: "5", Name: "Environment", Codes: []dhr.Code{{ID: "5E", Name: "Records", Practice: true}, {ID: "5F", Name: "Policy", Practice: true}}},
@@ -185,7 +186,7 @@ func TestPageIsSelfContained(t *testing.T) {
 			t.Errorf("a link leads to %s", m[1])
 		}
 	}
-	for _, want := range []string{"PROVISIONAL: 1 of 16 suggestions are unreviewed", report.Caution, "As of 5 March 2026", "<svg",
+	for _, want := range []string{"PROVISIONAL: 1 of 16 suggestions are unreviewed", annexe.Caution, "As of 5 March 2026", "<svg",
 		"The codebook has changed since", "1 document has not been read", "Not yet possible", "readers-1"} {
 		if !strings.Contains(html.String(), want) {
 			t.Errorf("the page lacks %q", want)
@@ -342,7 +343,7 @@ func TestPublishedFigures(t *testing.T) {
 }
 
 func TestEmptyProject(t *testing.T) {
-	src := report.Source{Input: report.Input{Framework: invented().Input.Framework}}
+	src := report.Source{Input: annexe.Input{Framework: invented().Input.Framework}}
 	for _, o := range []report.Options{{}, {Suppress: 5, Compare: true}} {
 		b, err := report.NewBook(src, o)
 		if err != nil {
@@ -361,7 +362,7 @@ func TestEmptyProject(t *testing.T) {
 // BenchmarkNewBook makes the report of 650 cases of 300 partnerships with 20 codes
 // each, with suppression.
 func BenchmarkNewBook(b *testing.B) {
-	src := report.Source{Input: report.Input{CaseOf: map[string]string{}}}
+	src := report.Source{Input: annexe.Input{CaseOf: map[string]string{}}}
 	factor := dhr.Factor{ID: "1", Name: "One"}
 	for i := range 51 {
 		factor.Codes = append(factor.Codes, dhr.Code{ID: strconv.Itoa(i), Name: "Code", Practice: i%2 == 0})

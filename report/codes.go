@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"github.com/dhrcoder/dhr/report/missed"
 	"github.com/dhrcoder/dhr/report/table"
 )
@@ -51,7 +52,7 @@ func (m maker) sample() table.Table {
 
 // annexE is the table of Annex E of the 2016 publication, with the coverage that
 // each count rests on.
-func (m maker) annexE(counted AnnexE, s missed.Sample) table.Table {
+func (m maker) annexE(counted annexe.AnnexE, s missed.Sample) table.Table {
 	t := table.Table{ID: "annex-e", Title: "Annex E: number of DHRs in which each code is confirmed", Unit: unitCases, Grouped: "Factor",
 		Columns: slices.Clone(codeColumns),
 		Notes: []string{"Suggestions and codings added by hand are passages with a code; only DHRs are counted in the tables that follow. " +

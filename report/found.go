@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"github.com/dhrcoder/dhr/report/table"
 )
 
@@ -12,7 +13,7 @@ type found struct {
 	agencies map[string]map[dhr.Agency]table.Set
 }
 
-func newFound(in Input, cases *table.Cases) *found {
+func newFound(in annexe.Input, cases *table.Cases) *found {
 	f := &found{Cases: cases, codes: map[string]table.Set{}, agencies: map[string]map[dhr.Agency]table.Set{}}
 	place := map[string]int{}
 	for i, c := range in.Cases {

@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"github.com/dhrcoder/dhr/report/table"
 )
 
 // subthemes counts the sub-themes that coders named below each code, by type of case.
 // Each counts once for a code in a case. Shares are of the code's cases.
-func (m maker) subthemes(in Input) table.Table {
+func (m maker) subthemes(in annexe.Input) table.Table {
 	t := table.Table{ID: "sub-themes", Title: "Sub-themes of each code", Grouped: "Code",
 		Unit:    "Cases; a sub-theme counts once for a code in a case. Percentages are of the cases with the code.",
 		Columns: []table.Column{{Name: "Sub-theme", Text: true}},
@@ -53,7 +54,7 @@ func (m maker) subthemes(in Input) table.Table {
 }
 
 // subthemeSets are the cases of each sub-theme, by code.
-func (m maker) subthemeSets(in Input) map[string]map[string]table.Set {
+func (m maker) subthemeSets(in annexe.Input) map[string]map[string]table.Set {
 	place := map[string]int{}
 	for i, c := range in.Cases {
 		place[c.ID] = i

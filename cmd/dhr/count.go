@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/dhrcoder/dhr"
-	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -54,17 +54,17 @@ count, and while any is unreviewed the table says PROVISIONAL.` + exitHelp,
 	return cmd
 }
 
-func annexE(ctx context.Context, s *store.Store, framework dhr.Framework) (report.AnnexE, error) {
+func annexE(ctx context.Context, s *store.Store, framework dhr.Framework) (annexe.AnnexE, error) {
 	in, err := countInput(ctx, s, framework)
 	if err != nil {
-		return report.AnnexE{}, err
+		return annexe.AnnexE{}, err
 	}
-	return report.NewAnnexE(in)
+	return annexe.New(in)
 }
 
 // countInput reads what tables are counted from. Of the cases it gives only what
 // people have stated.
-func countInput(ctx context.Context, s *store.Store, framework dhr.Framework) (in report.Input, err error) {
+func countInput(ctx context.Context, s *store.Store, framework dhr.Framework) (in annexe.Input, err error) {
 	in.Framework = framework
 	if in.Cases, err = s.Cases(ctx); err != nil {
 		return in, err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"github.com/dhrcoder/dhr/report/annexe"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,7 +12,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dhrcoder/dhr/internal/eval"
-	"github.com/dhrcoder/dhr/report"
 	"github.com/dhrcoder/dhr/samples"
 )
 
@@ -34,7 +34,7 @@ func TestSamplesEndToEnd(t *testing.T) {
 	if !before.Provisional || before.Coverage.Suggested() == 0 || before.Coverage.Suggested() != before.Coverage.Unreviewed {
 		t.Errorf("before any decision: %+v", before.Coverage)
 	}
-	if d := cmp.Diff(report.ByType{Familial: 3, IPV: 13, Total: 16}, before.Base); d != "" {
+	if d := cmp.Diff(annexe.ByType{Familial: 3, IPV: 13, Total: 16}, before.Base); d != "" {
 		t.Error(d)
 	}
 	for _, f := range before.Factors {
@@ -47,7 +47,7 @@ func TestSamplesEndToEnd(t *testing.T) {
 
 	dhr("import", "decisions", "../../samples/decisions.jsonl")
 	after := annexEOf(t, dhr("count", "--json"))
-	got := map[string]report.ByType{}
+	got := map[string]annexe.ByType{}
 	codings := after.Coverage.Confirmed + after.Coverage.Added
 	for _, f := range after.Factors {
 		for _, c := range f.Codes {
@@ -82,7 +82,7 @@ func TestSamplesEndToEnd(t *testing.T) {
 	checkMissed(t, project, dhr)
 }
 
-func annexEOf(t *testing.T, out string) (table report.AnnexE) {
+func annexEOf(t *testing.T, out string) (table annexe.AnnexE) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(out), &table); err != nil {
 		t.Fatal(err)
@@ -91,15 +91,15 @@ func annexEOf(t *testing.T, out string) (table report.AnnexE) {
 }
 
 // goldCounts counts the cases of each code straight from the gold files.
-func goldCounts(t *testing.T, codes map[string]report.ByType) (counts map[string]report.ByType, codings int) {
+func goldCounts(t *testing.T, codes map[string]annexe.ByType) (counts map[string]annexe.ByType, codings int) {
 	t.Helper()
 	gold, err := eval.ReadGold(samples.Files(), "gold")
 	if err != nil {
 		t.Fatal(err)
 	}
-	counts = map[string]report.ByType{}
+	counts = map[string]annexe.ByType{}
 	for code := range codes {
-		counts[code] = report.ByType{}
+		counts[code] = annexe.ByType{}
 	}
 	for _, g := range gold {
 		in := map[string]bool{}

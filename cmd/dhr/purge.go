@@ -16,6 +16,8 @@ import (
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/pipeline"
 	"github.com/dhrcoder/dhr/report"
+	"github.com/dhrcoder/dhr/report/annexe"
+	"github.com/dhrcoder/dhr/report/facts"
 	"github.com/dhrcoder/dhr/store"
 )
 
@@ -28,7 +30,7 @@ type purgeRecord struct {
 	Decisions int           `json:"decisions"`
 	Status    string        `json:"status"`
 	Caution   string        `json:"caution"`
-	Counts    report.AnnexE `json:"counts"`
+	Counts    annexe.AnnexE `json:"counts"`
 	Tables    []purgedTable `json:"tables"` // of attributes and recommendations
 }
 
@@ -51,7 +53,7 @@ func purgedTables(ctx context.Context, s *store.Store, framework dhr.Framework) 
 		return nil, err
 	}
 	tables := []purgedTable{}
-	for _, id := range report.FactTables() {
+	for _, id := range facts.IDs() {
 		t, known := book.Table(id)
 		if !known {
 			continue
@@ -121,7 +123,7 @@ func recordOf(ctx context.Context, s *store.Store, framework dhr.Framework) (pur
 		}
 	}
 	r := purgeRecord{Program: programVersion(), Purged: time.Now().UTC().Truncate(time.Second), Documents: []string{},
-		Status: table.Status(), Caution: report.Caution, Counts: table}
+		Status: table.Status(), Caution: annexe.Caution, Counts: table}
 	documents, err := s.Documents(ctx)
 	if err != nil {
 		return r, err

@@ -15,7 +15,7 @@ import (
 
 // reportQuotes chooses quotations and masks the names of the parties, as proposed or
 // stated by people, and those of a file.
-func reportQuotes(ctx context.Context, s *store.Store, src report.Source, n int, file string) (*report.Quotes, error) {
+func reportQuotes(ctx context.Context, s *store.Store, src report.Source, n int, file string) (*quote.Quotes, error) {
 	given, err := readNames(file)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func reportQuotes(ctx context.Context, s *store.Store, src report.Source, n int,
 	for _, p := range passages {
 		from.Passages[p.ID] = p
 	}
-	quotes := &report.Quotes{}
+	quotes := &quote.Quotes{}
 	for _, c := range src.Cases {
 		by := map[string]string{}
 		for _, name := range given {

@@ -1,4 +1,4 @@
-package report
+package quote
 
 import (
 	"fmt"
@@ -7,13 +7,20 @@ import (
 	"github.com/dhrcoder/dhr/report/table"
 )
 
-// quotations shows quotations code by code. Where small numbers are suppressed, those of
+// Quotes are the quotations that were asked for, with names masked; see Choose.
+type Quotes struct {
+	List  []Quotation
+	Names int // how many spellings of names are masked
+}
+
+// Table shows quotations code by code, given the table of Annex E with so many types of
+// case. Where small numbers are suppressed, those of
 // codes whose number of cases is hidden are left out, and no quotation says its case.
-func quotations(q Quotes, annexE table.Table, types int, suppress bool) table.Table {
+func Table(q Quotes, annexE table.Table, types int, suppress bool) table.Table {
 	t := table.Table{ID: "quotations", Title: "Quotations", Unit: "Passages in which a person confirmed the code; names that were given are masked.", Grouped: "Code",
 		Columns: []table.Column{{Name: "Case", Text: true}, {Name: "Page", Text: true}, {Name: "Quotation", Text: true}},
 		Notes: []string{fmt.Sprintf("Names are masked in %s, those given and in capitals. The program knows no others: read every quotation before the report is given away.",
-			plural(q.Names, "spelling"))}}
+			spellings(q.Names))}}
 	if suppress {
 		t.Notes = append(t.Notes, "Cases and pages, and codes of few cases, are left out where small numbers are suppressed.")
 	}
@@ -34,4 +41,11 @@ func quotations(q Quotes, annexE table.Table, types int, suppress bool) table.Ta
 		t.Rows = append(t.Rows, table.Row{Group: named[one.Code], Cells: []table.Cell{table.Text(of), table.Text(page), table.Text(one.Text)}})
 	}
 	return t
+}
+
+func spellings(n int) string {
+	if n == 1 {
+		return "1 spelling"
+	}
+	return strconv.Itoa(n) + " spellings"
 }

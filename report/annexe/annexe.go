@@ -1,4 +1,6 @@
-package report
+// Package annexe counts in how many cases each code stands, by type of case: the table of
+// Annex E of the 2016 publication, with what became of the suggestions. It is pure.
+package annexe
 
 import (
 	"fmt"
@@ -66,10 +68,10 @@ type Input struct {
 	Suggestions []dhr.Suggestion  // only shown ones are looked at
 }
 
-// NewAnnexE counts the codings. A coding whose passage belongs to no known case, or
+// New counts the codings. A coding whose passage belongs to no known case, or
 // whose code the framework does not have, is an error: it must not vanish from a
 // count unseen.
-func NewAnnexE(in Input) (AnnexE, error) {
+func New(in Input) (AnnexE, error) {
 	known := map[string]bool{}
 	var table AnnexE
 	for _, c := range in.Cases {

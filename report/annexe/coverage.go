@@ -1,4 +1,4 @@
-package report
+package annexe
 
 import "github.com/dhrcoder/dhr"
 

@@ -1,4 +1,4 @@
-package report
+package annexe
 
 import (
 	"bytes"
@@ -33,7 +33,7 @@ func input() Input {
 }
 
 func TestAnnexE(t *testing.T) {
-	got, err := NewAnnexE(input())
+	got, err := New(input())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,18 +61,18 @@ func TestAnnexE(t *testing.T) {
 func TestAnnexERefusesWhatItCannotPlace(t *testing.T) {
 	in := input()
 	in.Codings = append(in.Codings, dhr.Coding{Passage: "lost", Code: "1A", Verdict: dhr.VerdictConfirm})
-	if _, err := NewAnnexE(in); err == nil || !strings.Contains(err.Error(), "belongs to no case") {
+	if _, err := New(in); err == nil || !strings.Contains(err.Error(), "belongs to no case") {
 		t.Errorf("got %v", err)
 	}
 	in = input()
 	in.Codings = append(in.Codings, dhr.Coding{Passage: "a1", Code: "7Z", Verdict: dhr.VerdictConfirm})
-	if _, err := NewAnnexE(in); err == nil || !strings.Contains(err.Error(), "7Z") {
+	if _, err := New(in); err == nil || !strings.Contains(err.Error(), "7Z") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestWrite(t *testing.T) {
-	table, err := NewAnnexE(input())
+	table, err := New(input())
 	if err != nil {
 		t.Fatal(err)
 	}
