@@ -23,7 +23,7 @@ import (
 
 // version names the rules of this package. It changes whenever the same file may
 // give other words, so that documents are read again.
-const version = "readers-3"
+const version = "readers-4"
 
 // pageLimit is how long pdfium may take over one page, or to open a document.
 const pageLimit = 20 * time.Second

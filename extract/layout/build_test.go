@@ -198,6 +198,17 @@ func fuzzPages(data []byte, per int) []text.Page {
 		}
 		last := &pages[len(pages)-1]
 		last.Words = append(last.Words, word)
+		x, y := float64(h>>8%6*100), float64(h>>16%10*80) // lines that often meet
+		switch h % 5 {
+		case 0:
+			last.Rules = append(last.Rules, text.Rect{X: x, Y: y, W: float64(h>>24%5) * 100})
+		case 1:
+			last.Rules = append(last.Rules, text.Rect{X: x, Y: y, H: float64(h>>24%6) * 80})
+		case 2:
+			last.Fills = append(last.Fills, text.Rect{X: x, Y: y, W: float64(h>>24%5) * 100, H: float64(h>>32%4) * 40})
+		case 3:
+			last.Rules = append(last.Rules, text.Rect{X: word.X, Y: word.Baseline, W: word.W, H: word.H})
+		}
 	}
 	return pages
 }

@@ -22,7 +22,7 @@ import (
 
 // Version names the rules of this package. It changes whenever the same words may
 // give another result, so that documents are read again.
-const Version = "layout-4"
+const Version = "layout-5"
 
 // Result is what the pages of one document say.
 type Result struct {
