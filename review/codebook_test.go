@@ -129,9 +129,9 @@ func TestRuleFromTryToRestore(t *testing.T) {
 	form := url.Values{"code": {"2D"}, "rule": {""}, "seen": {seenOf(t, editor, "draft")}, "note": {"spades"}}
 
 	form.Set("text", strings.Replace(spade, "within: 12", "within: x\n    colour: red", 1))
-	r.multi("/codebook/try", form).want(http.StatusUnprocessableEntity, `data-line="5"`, "a whole number belongs", "unknown key", "colour: red", "!What it does")
+	r.multi("/codebook/try", form).want(http.StatusOK, `data-line="5"`, "a whole number belongs", "unknown key", "colour: red", "!What it does")
 	form.Set("text", strings.Replace(spade, "The spade was in the shed.", "The form has a spade.", 1))
-	r.multi("/codebook/try", form).want(http.StatusUnprocessableEntity, `data-line="10"`, "does not reject", "1 of its 4 sentences does not do what it says", "What it does")
+	r.multi("/codebook/try", form).want(http.StatusOK, `data-line="10"`, "does not reject", "1 of its 4 sentences does not do what it says", "What it does")
 	r.multi("/codebook/save", form).want(http.StatusUnprocessableEntity, "It was not saved", `data-line="10"`)
 
 	form.Set("text", spade)
