@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -107,8 +108,15 @@ func exportCases(ctx context.Context, s *store.Store, w io.Writer, o exportOptio
 	if err != nil {
 		return err
 	}
+	facts, err := s.Facts(ctx)
+	if err != nil {
+		return err
+	}
 	byID := map[string]dhr.Case{}
 	for _, c := range cases {
+		stated := c.Stated(facts) // goes before what the text seems to say
+		c.Title, c.CSP, c.Region = cmp.Or(stated.Title, c.Title), cmp.Or(stated.CSP, c.CSP), cmp.Or(stated.Region, c.Region)
+		c.Year, c.Type = cmp.Or(stated.Year, c.Year), cmp.Or(stated.Type, c.Type)
 		byID[c.ID] = c
 	}
 	documents, err := s.Documents(ctx)
