@@ -1,6 +1,7 @@
 package dhr
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -107,6 +108,30 @@ func TestOverlaps(t *testing.T) {
 	}{{at("p", 0, 10), at("p", 9, 20), true}, {at("p", 0, 10), at("p", 10, 20), false}, {at("p", 0, 10), at("q", 0, 10), false}, {FactKey{Case: "A"}, FactKey{Case: "A"}, false}} {
 		if c.a.Overlaps(c.b) != c.want || c.b.Overlaps(c.a) != c.want {
 			t.Errorf("%v %v", c.a, c.b)
+		}
+	}
+}
+
+// TestFactsAreDocumented: docs/facts.md has every attribute, value, addressee and theme.
+func TestFactsAreDocumented(t *testing.T) {
+	data, err := os.ReadFile("docs/facts.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(string(data)), " ")
+	var words []string
+	for _, n := range FactNames() {
+		words = append(append(words, string(n)), n.Values()...)
+	}
+	for _, a := range Addressees() {
+		words = append(words, string(a))
+	}
+	for _, theme := range Themes() {
+		words = append(words, string(theme))
+	}
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Errorf("docs/facts.md lacks %q", w)
 		}
 	}
 }
