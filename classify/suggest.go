@@ -16,7 +16,7 @@ import (
 
 // engineVersion changes whenever the engine gives other suggestions for the same
 // rules and passages.
-const engineVersion = "1"
+const engineVersion = "2"
 
 // Suggester applies a rule set, and a model if it has one, to documents. It may be
 // used by several goroutines.

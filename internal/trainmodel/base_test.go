@@ -73,3 +73,30 @@ func TestFoldsKeepApart(t *testing.T) {
 		}
 	}
 }
+
+// TestHalve sees that four folds test all samples and reports, each report in the half
+// of its hand.
+func TestHalve(t *testing.T) {
+	d, err := readData("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.halve()
+	if folds := d.folds(everything, samples|reports); len(folds) != 4 {
+		t.Errorf("%d folds, want 4", len(folds))
+	}
+	n := 0
+	for _, part := range d.parts(samples | reports) {
+		for _, g := range d.reports(samples|reports, part) {
+			n++
+			for i, e := range d.examples {
+				if e.Case && e.Group == g.ID && d.part[i] != part {
+					t.Fatalf("%s is in %s and in %s", g.ID, part, d.part[i])
+				}
+			}
+		}
+	}
+	if want := len(d.cases[samples]) + len(d.cases[reports]); n != want {
+		t.Errorf("%d reports in the halves, want %d", n, want)
+	}
+}
