@@ -21,7 +21,7 @@ var allowed = map[string][]string{
 	"extract/mend":             {"extract/lexicon", "extract/text"},
 	"extract/pdfium":           {"extract/fault", "extract/mend", "extract/text"},
 	"extract/second":           {"extract/fault", "extract/mend", "extract/text"},
-	"extract/ocr":              {"extract/mend", "extract/text"},
+	"extract/ocr":              {"extract/lexicon", "extract/mend", "extract/text"},
 	"extract/quality":          {"extract/lexicon", "extract/text"},
 	"extract/pdftest":          {"extract/text"},
 	"extract/layout":           {"extract/layout/frames", "extract/layout/front", "extract/layout/furniture", "extract/layout/order", "extract/layout/paper", "extract/layout/paragraph", "extract/layout/section", "extract/text"},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dhrcoder/dhr/extract/pdftest"
+	"github.com/dhrcoder/dhr/extract/text"
 )
 
 func TestParseTSV(t *testing.T) {
@@ -50,6 +51,20 @@ func TestParseTSVRefuses(t *testing.T) {
 	} {
 		if _, err := parseTSV(strings.NewReader(bad)); err == nil {
 			t.Errorf("no error for %q", bad)
+		}
+	}
+}
+
+func TestParted(t *testing.T) {
+	for in, want := range map[string]string{
+		"MrQ": "Mr Q", "MrsQ's": "Mrs Q's", "Qand": "Q and", "AdultB.": "Adult B.", "Brand": "Brand", "Into": "Into", "Mrs": "Mrs", "Hand": "Hand", "Land": "Land", "Xwho": "X who", "Above": "Above",
+	} {
+		var got []string
+		for _, w := range parted(ocrWord{Word: text.Word{Text: in, W: 30}}) {
+			got = append(got, w.Text)
+		}
+		if g := strings.Join(got, " "); g != want {
+			t.Errorf("%q: %q, want %q", in, g, want)
 		}
 	}
 }

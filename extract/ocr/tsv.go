@@ -58,10 +58,10 @@ func parseTSV(r io.Reader) ([]text.Word, error) {
 		if clean == "" || confidence < leastConfidence && !solid(clean) {
 			continue
 		}
-		words = append(words, ocrWord{
+		words = append(words, parted(ocrWord{
 			Word: text.Word{Text: clean, X: n[0], Y: n[1], W: n[2], H: n[3]},
 			line: strings.Join(f[2:5], " "),
-		})
+		})...)
 	}
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("tesseract's answer cannot be read: %w", err)
