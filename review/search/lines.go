@@ -12,7 +12,7 @@ import (
 const (
 	linesAPage = 50
 	mostLined  = 1000 // passages that a concordance is made of
-	lineWidth  = 70   // code points on each side of a hit
+	lineWidth  = 55   // code points on each side of a hit
 )
 
 // linesView is a page of a concordance.
