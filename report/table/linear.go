@@ -1,7 +1,5 @@
 package table
 
-import "slices"
-
 // determined finds the hidden numbers that the sums between the tables give away
 // together, though each sum alone does not, as where the rows and columns of a table
 // do. It solves the sums as linear equations in the numbers that a reader does not
@@ -135,7 +133,7 @@ func (t *Tally) component(from Quantity, uses [][]int, free func(Quantity) bool,
 			}
 			inRules[r] = true
 			rules = append(rules, r)
-			for _, other := range slices.Concat(t.rules[r].plus, t.rules[r].minus) {
+			for _, other := range t.rules[r].all {
 				if free(other) && !seen[other] {
 					seen[other] = true
 					queue = append(queue, other)
@@ -160,7 +158,7 @@ func (t *Tally) nearest(q Quantity, uses [][]int, by resort) Quantity {
 					continue
 				}
 				visited[r] = true
-				for _, other := range slices.Concat(t.rules[r].plus, t.rules[r].minus) {
+				for _, other := range t.rules[r].all {
 					if t.may(other, by) && (best == none || t.values[other] < t.values[best]) {
 						best = other
 					}

@@ -2,7 +2,6 @@ package table
 
 import (
 	"fmt"
-	"slices"
 )
 
 // LeastSuppression is the smallest threshold of suppression that hides anything:
@@ -171,7 +170,7 @@ func (t *Tally) nextFor(q Quantity, known []bounds, uses []int, touched map[int]
 		if touched[r] {
 			return none
 		}
-		for _, other := range slices.Concat(t.rules[r].plus, t.rules[r].minus) {
+		for _, other := range t.rules[r].all {
 			if t.may(other, by) && (next == none || t.values[other] < t.values[next]) {
 				next = other
 			}
@@ -203,7 +202,7 @@ func (t *Tally) first(q Quantity) bounds {
 func (t *Tally) uses() [][]int {
 	uses := make([][]int, len(t.values))
 	for r, rule := range t.rules {
-		for _, q := range slices.Concat(rule.plus, rule.minus) {
+		for _, q := range rule.all {
 			uses[q] = append(uses[q], r)
 		}
 	}
@@ -225,7 +224,7 @@ func (t *Tally) narrow(uses [][]int) []bounds {
 		r := queue[0]
 		queue, waiting[r] = queue[1:], false
 		rule := t.rules[r]
-		for _, q := range slices.Concat(rule.plus, rule.minus) {
+		for _, q := range rule.all {
 			b := rule.allow(q, known)
 			b = bounds{max(b.lo, known[q].lo), min(b.hi, known[q].hi)}
 			if b == known[q] {

@@ -1,6 +1,9 @@
 package table
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Quantity is a number of a tally. The same number in two tables is one quantity, so
 // that it is suppressed in both or in neither.
@@ -21,7 +24,8 @@ type Tally struct {
 	wholes    []bool // counts of all cases: hidden last
 	told      []bool // said in words, too: never hidden
 	rules     []relation
-	hidden    []hiding // after suppression
+	related   map[string]bool // what rules hold
+	hidden    []hiding        // after suppression
 	threshold int
 	bases     int // how many of the first quantities are bases
 }
@@ -30,11 +34,14 @@ type Tally struct {
 // is set, to no more than those.
 type relation struct {
 	plus, minus []Quantity
+	all         []Quantity // plus and minus
 	most        bool
 }
 
 // NewTally returns a tally without numbers.
-func NewTally() *Tally { return &Tally{index: map[string]Quantity{}, sets: map[Quantity]Set{}} }
+func NewTally() *Tally {
+	return &Tally{index: map[string]Quantity{}, sets: map[Quantity]Set{}, related: map[string]bool{}}
+}
 
 // Put returns the quantity of that name, which is n. A name stands for one number.
 func (t *Tally) Put(name string, n int) Quantity {
@@ -67,16 +74,23 @@ func (t *Tally) Tell(q Quantity) { t.published[q], t.told[q] = true, true }
 func (t *Tally) Sum(whole Quantity, parts ...Quantity) { t.Equal([]Quantity{whole}, parts) }
 
 // Equal notes that two lists of quantities have the same sum.
-func (t *Tally) Equal(a, b []Quantity) {
-	t.rules = append(t.rules, relation{plus: b, minus: a})
-}
+func (t *Tally) Equal(a, b []Quantity) { t.relate(relation{plus: b, minus: a}) }
 
 // Most notes that a part is no greater than the whole.
 func (t *Tally) Most(part, whole Quantity) { t.NoMore([]Quantity{part}, []Quantity{whole}) }
 
 // NoMore notes that one list of quantities has no greater a sum than another.
-func (t *Tally) NoMore(a, b []Quantity) {
-	t.rules = append(t.rules, relation{plus: a, minus: b, most: true})
+func (t *Tally) NoMore(a, b []Quantity) { t.relate(relation{plus: a, minus: b, most: true}) }
+
+// relate keeps a relation, once: several tables may tell of it.
+func (t *Tally) relate(r relation) {
+	key := fmt.Sprint(r.plus, r.minus, r.most)
+	if t.related[key] {
+		return
+	}
+	t.related[key] = true
+	r.all = slices.Concat(r.plus, r.minus)
+	t.rules = append(t.rules, r)
 }
 
 // EndBases notes that every number put so far is a base: what gave bases away may be
