@@ -32,6 +32,7 @@ type TableRow struct {
 	Across bool     // is a heading across the table, in its only cell
 	Names  []string // what the columns are called, when the table says so
 	Ruled  bool     // lines are drawn around its cells
+	Rest   bool     // a further paragraph of the row above, in its only cell
 	Wide   [][2]int // the columns, first and last, that its wider cells span
 }
 

@@ -93,7 +93,9 @@ func Build(flow []paper.Item, m *paper.Measure, v *Vocabulary) []Part {
 	for _, it := range flow {
 		if it.Row != nil {
 			b.close()
-			b.tableRow(it.Row)
+			for _, row := range splitRow(it.Row) {
+				b.tableRow(row)
+			}
 			continue
 		}
 		b.line(it.Line)

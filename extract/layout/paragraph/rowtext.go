@@ -23,7 +23,7 @@ var numberColumn = regexp.MustCompile(`(?i)^(?:no|nr|number|rec(?:ommendation)? 
 func (b *builder) tableRow(t *paper.TableRow) {
 	p := Part{Row: true, Names: t.Names}
 	names := t.Names
-	if len(names) != len(t.Cells) || len(names) < namedColumns {
+	if len(names) != len(t.Cells) || len(names) < namedColumns || t.Rest {
 		names = nil
 	}
 	var cells []string
