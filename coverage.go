@@ -30,7 +30,6 @@ func (c *Coverage) Plus(o Coverage) {
 // CodeCases is how many cases have a passage with a code in each state. A case may be
 // in several.
 type CodeCases struct {
-	Confirmed  int // or added
-	Rejected   int
-	Unreviewed int // suggested and shown, and nobody has decided
+	Confirmed int // or added
+	Rejected  int
 }

@@ -86,7 +86,7 @@ func TestConcordanceAndAllHitsByKeyboardAlone(t *testing.T) {
 // tabTo reaches what shows the text by Tab, from the control before it.
 func (b *tab) tabTo(text string) {
 	b.t.Helper()
-	js[bool](b, fmt.Sprintf(`(() => { const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]")].filter((e) => e.getClientRects().length);
+	js[bool](b, fmt.Sprintf(`(() => { const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]")].filter((e) => e.checkVisibility());
 		const at = all.findIndex((e) => e.innerText.trim().startsWith(%q)); if (at > 0) all[at - 1].focus(); return at > 0; })()`, text))
 	b.press(kb.Tab)
 	if got := js[string](b, "(document.activeElement.innerText || '').trim()"); !strings.HasPrefix(got, text) {

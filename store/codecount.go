@@ -7,36 +7,40 @@ import (
 	"github.com/dhrcoder/dhr"
 )
 
-// CodeCases returns how many cases have a passage with each code confirmed or added,
-// rejected, and shown but undecided. Codes without any are left out.
+// CodeCases returns how many cases have a passage with each code confirmed or added, and
+// rejected. Codes without any are left out.
 func (s *Store) CodeCases(ctx context.Context) (map[string]dhr.CodeCases, error) {
 	type count struct {
-		code, what string
-		cases      int
+		code   string
+		coded  bool
+		amount int
 	}
 	all, err := collect(ctx, s.db, func(rows *sql.Rows) (c count, err error) {
-		err = rows.Scan(&c.code, &c.what, &c.cases)
+		err = rows.Scan(&c.code, &c.coded, &c.amount)
 		return c, err
-	}, `SELECT g.code, g.what, count(DISTINCT d.case_id) FROM (
-			SELECT DISTINCT code, CASE WHEN verdict IN ('confirm', 'add') THEN 'confirm' ELSE 'reject' END AS what, document
-				FROM codings WHERE verdict IN ('confirm', 'add', 'reject')
-			UNION ALL
-			SELECT DISTINCT code, '' AS what, document FROM suggestions INDEXED BY suggestions_by_code WHERE shown = 1 AND verdict = '') g
-		JOIN documents d ON d.num = g.document GROUP BY g.code, g.what`)
+	}, `SELECT g.code, g.coded, count(DISTINCT d.case_id) FROM (
+			SELECT DISTINCT code, verdict <> 'reject' AS coded, document FROM codings WHERE verdict IN ('confirm', 'add', 'reject')) g
+		JOIN documents d ON d.num = g.document GROUP BY g.code, g.coded`)
 	counts := map[string]dhr.CodeCases{}
 	for _, c := range all {
 		of := counts[c.code]
-		switch c.what {
-		case "confirm":
-			of.Confirmed = c.cases
-		case "reject":
-			of.Rejected = c.cases
-		default:
-			of.Unreviewed = c.cases
+		if c.coded {
+			of.Confirmed = c.amount
+		} else {
+			of.Rejected = c.amount
 		}
 		counts[c.code] = of
 	}
 	return counts, s.explain(ctx, err)
+}
+
+// OpenCases returns how many cases have a passage for which the code is shown and
+// nobody has decided. It is for one code: counting them all would read every suggestion.
+func (s *Store) OpenCases(ctx context.Context, code string) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT count(DISTINCT d.case_id) FROM (
+			SELECT DISTINCT document FROM suggestions INDEXED BY suggestions_by_code WHERE code = ? AND verdict = '' AND shown = 1) g
+		JOIN documents d ON d.num = g.document`, code).Scan(&n)
+	return n, s.explain(ctx, err)
 }
 
 // SourceCounts returns what became of the shown suggestions of a code that each source

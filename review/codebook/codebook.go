@@ -29,6 +29,7 @@ type codeView struct {
 	Tone   int // colour of its factor
 	Count  dhr.Coverage
 	Cases  dhr.CodeCases
+	Open   int    // cases with undecided passages; of a single code only
 	Review string // address of the queue, without a state
 }
 
@@ -89,5 +90,7 @@ func (s *room) one(r *http.Request, id string) (codeView, error) {
 			}
 		}
 	}
-	return viewOf(code, tone, counts[id], cases[id]), nil
+	v := viewOf(code, tone, counts[id], cases[id])
+	v.Open, err = s.store.OpenCases(r.Context(), id)
+	return v, err
 }

@@ -21,6 +21,8 @@ type Store interface {
 	Coverage(ctx context.Context) ([]dhr.Coverage, error)
 	// CodeCases returns how many cases each code has, by code.
 	CodeCases(ctx context.Context) (map[string]dhr.CodeCases, error)
+	// OpenCases returns how many cases a code waits in for a decision.
+	OpenCases(ctx context.Context, code string) (int, error)
 	// SourceCounts returns what became of a code's shown suggestions, by source.
 	SourceCounts(ctx context.Context, code string) (map[string]dhr.Coverage, error)
 }
