@@ -62,8 +62,7 @@ func FindHeadings(parts []paragraph.Part, m *paper.Measure) []paragraph.Part {
 			p.Kind = paragraph.Heading
 		}
 	}
-	parts = carryLabels(parts)
-	return rankHeadings(parts)
+	return rankHeadings(joinTerms(carryLabels(parts)))
 }
 
 // plainHeading reports whether a part in the type of running text is a heading: one
