@@ -114,10 +114,7 @@ func exportCases(ctx context.Context, s *store.Store, w io.Writer, o exportOptio
 	}
 	byID := map[string]dhr.Case{}
 	for _, c := range cases {
-		stated := c.Stated(facts) // goes before what the text seems to say
-		c.Title, c.CSP, c.Region = cmp.Or(stated.Title, c.Title), cmp.Or(stated.CSP, c.CSP), cmp.Or(stated.Region, c.Region)
-		c.Year, c.Type = cmp.Or(stated.Year, c.Year), cmp.Or(stated.Type, c.Type)
-		byID[c.ID] = c
+		byID[c.ID] = withStated(c, facts)
 	}
 	documents, err := s.Documents(ctx)
 	if err != nil {
@@ -130,4 +127,12 @@ func exportCases(ctx context.Context, s *store.Store, w io.Writer, o exportOptio
 		}
 	}
 	return out.Flush()
+}
+
+// withStated puts what people stated of a case before what its text seems to say.
+func withStated(c dhr.Case, facts []dhr.Fact) dhr.Case {
+	stated := c.Stated(facts)
+	c.Title, c.CSP, c.Region = cmp.Or(stated.Title, c.Title), cmp.Or(stated.CSP, c.CSP), cmp.Or(stated.Region, c.Region)
+	c.Year, c.Type = cmp.Or(stated.Year, c.Year), cmp.Or(stated.Type, c.Type)
+	return c
 }

@@ -32,6 +32,13 @@ func exportQDPX(ctx context.Context, s *store.Store, w io.Writer, o exportOption
 	if err != nil {
 		return err
 	}
+	facts, err := s.Facts(ctx)
+	if err != nil {
+		return err
+	}
+	for i, c := range cases { // what people stated goes before what the text seems to say
+		cases[i] = withStated(c, facts)
+	}
 	documents, err := s.Documents(ctx)
 	if err != nil {
 		return err
@@ -40,7 +47,7 @@ func exportQDPX(ctx context.Context, s *store.Store, w io.Writer, o exportOption
 	if err != nil {
 		return err
 	}
-	out := refi.NewWriter(w, refi.Head{Name: "Domestic Homicide Reviews", Origin: qdaOrigin(), Framework: framework, Cases: cases})
+	out := refi.NewWriter(w, refi.Head{Name: "Domestic Homicide Reviews", Origin: qdaOrigin(), Framework: framework, Cases: cases, Facts: facts})
 	for _, d := range documents {
 		if err := addToQDPX(ctx, s, out, d, codings[d.ID]); err != nil {
 			return err

@@ -21,6 +21,7 @@ type Head struct {
 	Origin    string // the program that writes, with its version
 	Framework dhr.Framework
 	Cases     []dhr.Case
+	Facts     []dhr.Fact // attributes of the cases that people stated, which become variables
 }
 
 // Document is a document to write, with what stands of its codings.
@@ -205,11 +206,11 @@ func (w *Writer) finish() {
 		p.Created, p.Modified = stamp(w.last), stamp(w.last) // not the clock's, for the same bytes
 		p.CreatedBy = guid("user", names[0])
 	}
-	p.Variables = variables()
+	p.Variables = append(variables(), factVariables()...)
 	if len(w.head.Cases) > 0 {
 		p.Cases = &struct{ Case []caseXML }{}
 		for _, c := range w.head.Cases {
-			p.Cases.Case = append(p.Cases.Case, caseXML{GUID: guid("case", c.ID), Name: c.ID, Values: valuesOf(c), Sources: w.sources[c.ID]})
+			p.Cases.Case = append(p.Cases.Case, caseXML{GUID: guid("case", c.ID), Name: c.ID, Values: append(valuesOf(c), factValues(c.ID, w.head.Facts)...), Sources: w.sources[c.ID]})
 		}
 	}
 	if len(w.pdfs) > 0 {

@@ -33,7 +33,10 @@ func small() (Head, []Document) {
 	one := strings.Repeat("a1", 32)
 	two := strings.Repeat("b2", 32)
 	head := Head{Name: "A <project> & \"more\"", Origin: "dhr test", Framework: framework, Cases: []dhr.Case{
-		{ID: "C1", Title: "The death of \"Mavis\" <fiction> & others", Year: 2014, Region: "Midlands", Type: dhr.CaseIPV, CSP: "Safer Town"}, {ID: "C2"}}}
+		{ID: "C1", Title: "The death of \"Mavis\" <fiction> & others", Year: 2014, Region: "Midlands", Type: dhr.CaseIPV, CSP: "Safer Town"}, {ID: "C2"}}, Facts: []dhr.Fact{
+		{FactKey: dhr.FactKey{Case: "C1", Name: dhr.AttributeVictimHealth}, Verdict: dhr.FactSet, Values: []string{"depression", "PTSD"}},
+		{FactKey: dhr.FactKey{Case: "C2", Name: dhr.AttributeVictimName}, Verdict: dhr.FactConfirm, Values: []string{"<Adult> & A"}},
+		{FactKey: dhr.FactKey{Case: "C1", Name: dhr.AttributeMethod}, Verdict: dhr.FactReject}}}
 	first := Document{Document: dhr.Document{ID: one, Name: "A & B.pdf", Case: "C1"}, PDF: strings.NewReader("%PDF-1.4 one"),
 		Passages: []dhr.Passage{
 			{ID: "p1", Document: one, Page: 1, Number: "4.1", Text: "Caf\u0065\u0301 notes – “lost” 𝔄 or not."},
