@@ -3,7 +3,9 @@ package workshop
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify/codebook"
@@ -39,7 +41,49 @@ func (w *Workshop) Rules(code string) (Rules, error) {
 	if err != nil {
 		return Rules{}, err
 	}
-	return w.rules(file)
+	from := file.Name + "\x00" + file.Seen
+	for _, name := range []string{codebook.ListsPath, FrameworkFile} {
+		other, err := w.File(name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return Rules{}, err
+		}
+		from += "\x00" + other.Seen
+	}
+	return w.ruled.get(from, func() (Rules, error) { return w.rules(file) })
+}
+
+// ruled has the rules that were read last by what they were read from: to try them on
+// their sentences takes longer than all else on a page.
+type ruled struct {
+	mu   sync.Mutex
+	by   map[string]Rules
+	last []string
+}
+
+// mostRuled is how many codes' rules are kept.
+const mostRuled = 60
+
+func (r *ruled) get(from string, read func() (Rules, error)) (Rules, error) {
+	r.mu.Lock()
+	known, there := r.by[from]
+	r.mu.Unlock()
+	if there {
+		return known, nil
+	}
+	known, err := read()
+	if err != nil {
+		return known, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if _, there := r.by[from]; !there {
+		r.by[from] = known
+		if r.last = append(r.last, from); len(r.last) > mostRuled {
+			delete(r.by, r.last[0])
+			r.last = r.last[1:]
+		}
+	}
+	return known, nil
 }
 
 func (w *Workshop) rules(file File) (Rules, error) {

@@ -56,11 +56,12 @@ type Workshop struct {
 	saving sync.Mutex
 	trying chan struct{} // holds one while the project's text is being read through
 	read   readings
+	ruled  ruled
 }
 
 // New returns the workshop of the codebook in a folder.
 func New(dir string, store Store, text Text) *Workshop {
-	return &Workshop{dir: dir, store: store, text: text, trying: make(chan struct{}, 1), read: readings{byID: map[string]read{}}}
+	return &Workshop{dir: dir, store: store, text: text, trying: make(chan struct{}, 1), read: readings{byID: map[string]read{}}, ruled: ruled{by: map[string]Rules{}}}
 }
 
 // File is a file of the codebook as it is now.
