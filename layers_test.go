@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"extract/layout/order":     {"extract/layout/numbering", "extract/layout/paper", "extract/text"},
 	"extract/layout/frames":    {"extract/layout/order", "extract/layout/paper", "extract/layout/ruled", "extract/text"},
 	"extract/layout/paragraph": {"extract/layout/numbering", "extract/layout/paper", "extract/lexicon", "extract/text"},
-	"extract/layout/section":   {"extract/layout/match", "extract/layout/numbering", "extract/layout/paper", "extract/layout/paragraph"},
+	"extract/layout/section":   {"extract/layout/match", "extract/layout/numbering", "extract/layout/paper", "extract/layout/paragraph", "extract/lexicon"},
 	"extract/layout/front":     {"extract/layout/furniture", "extract/layout/match", "extract/layout/paper", "extract/layout/paragraph", "extract/layout/section"},
 	"index":                    {"index/near", "index/query", "index/word"},
 	"index/query":              {"index/word"},

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"github.com/dhrcoder/dhr/extract/lexicon"
 	"math"
 	"regexp"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/extract/lexicon"
 	"github.com/dhrcoder/dhr/extract/text"
 )
 

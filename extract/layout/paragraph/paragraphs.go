@@ -103,6 +103,7 @@ func Build(flow []paper.Item, m *paper.Measure, v *Vocabulary) []Part {
 	b.close()
 	b.rejoin()
 	b.letters()
+	numberBare(b.parts)
 	confirmLabels(b.parts)
 	return b.parts
 }

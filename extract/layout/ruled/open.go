@@ -9,7 +9,7 @@ import (
 )
 
 // Stack is level lines of the same length below one another that no upright line
-// meets, as in tables that have lines between their rows only.
+// meets but at their ends, as in tables that have lines between their rows only.
 type Stack struct {
 	X0, X1 float64
 	Ys     []float64 // from the top down
@@ -25,7 +25,7 @@ func Stacks(rules []text.Rect) []Stack {
 	level, upright := strokes(rules)
 	var out []Stack
 	for _, h := range level {
-		if h.to-h.from < 60 || slices.ContainsFunc(upright, func(v stroke) bool { return meet(h, v) }) {
+		if h.to-h.from < 60 || slices.ContainsFunc(upright, func(v stroke) bool { return meet(h, v) && v.at > h.from+near && v.at < h.to-near }) {
 			continue
 		}
 		i := slices.IndexFunc(out, func(s Stack) bool { return math.Abs(s.X0-h.from) < sameEnd && math.Abs(s.X1-h.to) < sameEnd })

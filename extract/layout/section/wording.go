@@ -13,6 +13,7 @@ import (
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/extract/layout/match"
 	"github.com/dhrcoder/dhr/extract/layout/paragraph"
+	"github.com/dhrcoder/dhr/extract/lexicon"
 )
 
 //go:embed zones.yaml
@@ -112,7 +113,7 @@ func headingZones(number, words string) scores {
 	if whole != t {
 		known.words.Each(whole, raise)
 	}
-	if strongest(s) < 3 && pairOfNames.MatchString(words) {
+	if strongest(s) < 3 && pairOfNames.MatchString(words) && !commonWords(t) {
 		s[zBackground] = 5
 	}
 	return s
@@ -178,4 +179,15 @@ func tableZone(names []string) (zone int, weight float64) {
 		return zProcess, 1.5
 	}
 	return zFront, 0
+}
+
+// commonWords reports whether all words of a heading are those of a dictionary, so
+// that it names a subject, such as "Care and treatment", and no people.
+func commonWords(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if !lexicon.Has(strings.Trim(w, `"'.,&`)) && w != "&" {
+			return false
+		}
+	}
+	return true
 }
