@@ -107,7 +107,7 @@ func (b *builder) indents(prev, l paper.Line, room, ended bool) bool {
 		// prev has an indent that this line does not share: the first line of a
 		// paragraph, unless it was short.
 		return room && ended
-	case b.label.Kind != numbering.None:
+	case b.label.Kind != numbering.None || b.hanging:
 		return room && ended // hanging text of a labelled paragraph
 	}
 	return ended || room

@@ -77,6 +77,7 @@ type builder struct {
 	numbered  bool                               // most paragraphs begin with a number
 	justified bool                               // lines reach the right margin exactly
 	indented  bool                               // paragraphs begin with an indent
+	hanging   bool                               // their further lines have one
 	used      map[numbering.Kind]int             // how many paragraphs begin with a label of the kind
 	last      map[numbering.Kind]numbering.Label // of each kind, the last label met
 	parts     []Part
@@ -110,7 +111,7 @@ func Build(flow []paper.Item, m *paper.Measure, v *Vocabulary) []Part {
 
 // habits finds how the document sets its paragraphs.
 func (b *builder) habits(flow []paper.Item) {
-	labels, blocks, full, lines, indents := 0, 0, 0, 0, 0
+	labels, blocks, full, lines, indents, hanging, several := 0, 0, 0, 0, 0, 0, 0
 	for i, it := range flow {
 		if it.Row != nil || !b.m.Running(it.Line.Size) {
 			continue
@@ -126,6 +127,12 @@ func (b *builder) habits(flow []paper.Item) {
 			continue
 		}
 		blocks++
+		if i+1 < len(flow) && flow[i+1].Row == nil && flow[i+1].Line.Block == l.Block && !b.roomFor(l, flow[i+1].Line) {
+			several++
+			if d := flow[i+1].Line.X0 - l.X0; d > 0.8*b.m.Size && d < 5*b.m.Size {
+				hanging++
+			}
+		}
 		k := numbering.Parse(l.Text()).Kind
 		b.used[k]++
 		switch {
@@ -138,6 +145,7 @@ func (b *builder) habits(flow []paper.Item) {
 	b.numbered = labels*10 >= blocks*4 && labels >= 3
 	b.justified = full*10 >= lines*6
 	b.indented = indents*10 >= blocks*4
+	b.hanging = hanging*10 >= several*6 && hanging >= 5
 }
 
 // line adds a line to the open paragraph or begins a new one.
