@@ -61,6 +61,9 @@ func Drop(sheets []*paper.Sheet, m *paper.Measure) {
 	numbers := numbersAtEdges(sheets)
 	drop := map[*paper.Sheet][]bool{}
 	each(func(s *paper.Sheet, i int, bottom bool) {
+		if s.InFrame(s.Rows[i], bottom) {
+			return
+		}
 		t := paper.Joined(s.Rows[i].Words)
 		at := placeOf(s, i, bottom)
 		smaller := float64(at.size)/2 < m.Size-0.8

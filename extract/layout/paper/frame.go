@@ -18,9 +18,9 @@ type Frame struct {
 // CellOf gives the cell that a word stands in, -1 for none.
 func (f *Frame) CellOf(w text.Word) int { return f.CellAt(w.X+w.W/2, w.Baseline-0.3*w.Size) }
 
-// inFrame reports whether the row begins in a table that is no part of the page's
+// InFrame reports whether the row begins in a table that is no part of the page's
 // head or foot.
-func (s *Sheet) inFrame(rw Row, bottom bool) bool {
+func (s *Sheet) InFrame(rw Row, bottom bool) bool {
 	return slices.ContainsFunc(s.Frames, func(f *Frame) bool {
 		return f.CellOf(rw.Words[0]) >= 0 && (bottom && f.Y0 < (1-EdgePart)*s.Height || !bottom && f.Y1 > EdgePart*s.Height)
 	})
