@@ -190,6 +190,33 @@ func TestDefinition(t *testing.T) {
 	}
 }
 
+// TestWordLists changes a list that rules use: what it does to their sentences is told.
+func TestWordLists(t *testing.T) {
+	s, dir := serveBook(t)
+	r := s.reader(t, "Ada")
+	a := r.get("/codebook/lists").want(http.StatusOK, "Word lists", "rules/lists.yaml", "negators:")
+	seen := regexp.MustCompile(`name="seen" value="([0-9a-f]+)"`).FindStringSubmatch(a.body)[1]
+	data, err := os.ReadFile(filepath.Join(dir, "rules/lists.yaml"))
+	must(t, err)
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	form := url.Values{"seen": {seen}, "note": {"spades"}, "only": {"check"}, "text": {strings.Replace(text, "\nlists:\n", "\nlists:\n  spades: [spade, shovel\n", 1)}}
+	r.multi("/codebook/lists", form).want(http.StatusOK, "mistake")
+	form.Set("text", strings.Replace(text, "\nlists:\n", "\nlists:\n  spades: [spade, $nowhere]\n", 1))
+	r.multi("/codebook/lists", form).want(http.StatusOK, "1 mistake:", "data-line=", "nowhere")
+	form.Set("text", strings.Replace(text, "\nlists:\n", "\nlists:\n  spades: [spade, shovel]\n", 1))
+	if form.Get("text") == text {
+		t.Fatal("the lists begin otherwise than thought")
+	}
+	r.multi("/codebook/lists", form).want(http.StatusOK, "No mistakes", "spades: [spade, shovel]")
+	form.Del("only")
+	leadsTo(t, r.multi("/codebook/lists", form).want(http.StatusOK, "Saved as version 2"), "/codebook/lists?said=saved&version=2")
+	r.multi("/codebook/lists", form).want(http.StatusConflict, "changed since you opened them")
+	form.Set("text", nasty)
+	form.Set("seen", nasty)
+	checkHostile(t, r.multi("/codebook/lists", form))
+	r.get("/codebook/version?id=2").want(http.StatusOK, "spades: [spade, shovel]", "“spades”")
+}
+
 func TestHostileRules(t *testing.T) {
 	s, dir := serveBook(t)
 	r := s.reader(t, "Ada")

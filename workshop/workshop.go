@@ -29,6 +29,9 @@ import (
 // FrameworkFile is the file of the factors and codes in a codebook's folder.
 const FrameworkFile = "framework.yaml"
 
+// ListsFile is the file of the word lists that all rules use.
+const ListsFile = codebook.ListsPath
+
 // maxText is the size in bytes of the largest file that can be saved.
 const maxText = 256 << 10
 

@@ -39,7 +39,13 @@ type Bench interface {
 	Try(ctx context.Context, d workshop.Draft) (workshop.Trial, error)
 	Apply(d workshop.Draft) (workshop.File, string, error)
 	Save(ctx context.Context, c workshop.Change) (int64, error)
+	Texts
+}
+
+// Texts reads and checks whole files.
+type Texts interface {
 	File(name string) (workshop.File, error)
+	Check(file, text string) error
 }
 
 // History has the versions of the codebook's files.
@@ -65,6 +71,8 @@ func Add(site *page.Site, store Store, shop Workshop) error {
 		site.Handle("POST /codebook/try", s.try)
 		site.Handle("POST /codebook/save", s.save)
 		site.Handle("POST /codebook/define", s.define)
+		site.Handle("GET /codebook/lists", s.lists)
+		site.Handle("POST /codebook/lists", s.saveLists)
 		site.Handle("GET /codebook/history", s.history)
 		site.Handle("GET /codebook/version", s.version)
 		site.Handle("POST /codebook/restore", s.restore)

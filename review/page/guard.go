@@ -13,6 +13,10 @@ import (
 // maxNote code points, escaped, with room for the fields beside it.
 const maxBody = 64 << 10
 
+// maxBook is the size in bytes of the largest form of the codebook, which may hold a
+// whole file of it.
+const maxBook = 512 << 10
+
 // maxQuery is the length in bytes of the longest query part of an address.
 const maxQuery = 4 << 10
 
@@ -44,7 +48,11 @@ func guard(hosts []string, next http.Handler) http.Handler {
 			plainError(w, http.StatusRequestURITooLong, "The address is too long.")
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		limit := int64(maxBody)
+		if strings.HasPrefix(r.URL.Path, "/codebook/") {
+			limit = maxBook
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }
