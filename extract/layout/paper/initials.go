@@ -62,6 +62,12 @@ func joinInitials(words []text.Word) []text.Word {
 	return out
 }
 
+// unspaced reports whether the word can be letters of a spaced-out heading that stand
+// too close for a space to be seen: two to four capitals.
+func unspaced(w text.Word) bool {
+	return len(w.Text) >= 2 && len(w.Text) <= 4 && strings.ToUpper(w.Text) == w.Text && !strings.ContainsFunc(w.Text, func(r rune) bool { return !unicode.IsUpper(r) })
+}
+
 // joinSpaced makes words of letters that are spaced out: "I N T R O D U C T I O N".
 func joinSpaced(words []text.Word) []text.Word {
 	single := func(w text.Word) bool {
@@ -70,15 +76,18 @@ func joinSpaced(words []text.Word) []text.Word {
 	}
 	var out []text.Word
 	for i := 0; i < len(words); {
-		j := i
+		j, singles := i, 0
 		least := math.Inf(1)
-		for j < len(words) && single(words[j]) {
+		for j < len(words) && (single(words[j]) || unspaced(words[j])) {
 			if j > i {
 				least = math.Min(least, words[j].X-words[j-1].X-words[j-1].W)
 			}
+			if single(words[j]) {
+				singles++
+			}
 			j++
 		}
-		if j-i < spacedWord {
+		if singles < spacedWord || singles*2 < j-i {
 			out = append(out, words[i:max(j, i+1)]...)
 			i = max(j, i+1)
 			continue
