@@ -1,6 +1,7 @@
 // Package index is the full-text index of a project's passages: words in any
-// form, phrases, AND, OR and NOT, filters, counts by type, year and zone. It is
-// the only importer of bleve.
+// form, phrases, near words, AND, OR and NOT, filters, passages like one, and counts
+// by what is known of a passage and its case. It and the rooms below it are the only
+// importers of bleve.
 //
 // The index is a cache. Everything in it comes from the project's database, so a
 // missing, damaged or outdated index is never mended but built again by `dhr run`.

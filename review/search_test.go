@@ -82,6 +82,7 @@ func TestProposeAllHits(t *testing.T) {
 	if codings, err := s.store.Codings(t.Context()); err != nil || len(codings) != 0 {
 		t.Errorf("coded: %v %v", codings, err)
 	}
+	r.get("/review?at="+s.hit(t)+".1C").want(http.StatusOK, "A person suggested it for all hits of the search “police”")
 	r.get("/search/proposed?made=1").want(http.StatusOK, fmt.Sprintf("1C is now suggested for %d more passages", made), "<code>police</code>", "by Ada", "Take it back")
 	r.post("/search/propose", url.Values{"q": {"police"}, "code": {"1C"}}).want(http.StatusOK, "<strong>0</strong> would get", "!Suggest it for ")
 	leadsTo(t, r.post("/search/undo", url.Values{"id": {"1"}}), "/search/proposed?undone=1")
@@ -93,6 +94,17 @@ func TestProposeAllHits(t *testing.T) {
 		r.post("/search/propose", bad).want(http.StatusBadRequest)
 	}
 	r.post("/search/undo", url.Values{"id": {"x"}}).want(http.StatusBadRequest)
+}
+
+// hit is a passage that a search suggests 1C for.
+func (s *sampled) hit(t *testing.T) string {
+	t.Helper()
+	ids, err := s.store.ProposedPassages(t.Context(), "1C")
+	must(t, err)
+	if len(ids) == 0 {
+		t.Fatal("no passage is proposed")
+	}
+	return ids[0]
 }
 
 // shown counts the suggestions that are shown.

@@ -128,6 +128,8 @@ func sources(s dhr.Suggestion) []string {
 			out = append(out, "The rule “"+page.Clean(rule)+"” met words in the passage.")
 		case src == "model":
 			out = append(out, "The classifier found the passage similar to passages coded before.")
+		case strings.HasPrefix(src, dhr.SearchSource):
+			out = append(out, "A person suggested it for all hits of the search “"+page.Clean(strings.TrimPrefix(src, dhr.SearchSource))+"”.")
 		default:
 			out = append(out, "Suggested by “"+page.Clean(src)+"”.")
 		}
