@@ -46,6 +46,11 @@ func TestFindParties(t *testing.T) {
 		{"single letters", `The deceased is styled V, the person convicted of her murder P. V was stabbed by P in the street. V was a student. V and P had met in 2012. She was 17. P was convicted of murder.
 			V said that she was happy. V told her mother. P lived with his uncle. P was on licence. V left him. P was angry. He wrote letters.`,
 			[]string{"v"}, []string{"p"}, nil, Female, Male},
+		{"who died had been arrested too", `V died from a single stab wound. P was tried for murder and convicted of manslaughter. V was a welder. He had a good voice.
+			V was arrested in 2012 for affray. V was convicted of it and sentenced. V was charged again in 2014. P came from across the river. She left school at fifteen. P drank. V drank. P told nobody. P and V met in 2010.`,
+			[]string{"v"}, []string{"p"}, nil, Male, Female},
+		{"a couple of one name, nobody said to have died", strings.Repeat("Mrs D was born by the sea. Mr D drove a tractor. Mrs D kept hens. Mr D mended walls. ", 3) + `She sang. He did not.`,
+			[]string{"mrs d"}, []string{"mr d"}, nil, Female, Male},
 		{"nobody named", `The panel thanks the family for its help. The review was commissioned in June.`,
 			[]string{"the victim"}, []string{"the perpetrator"}, nil, SexUnknown, SexUnknown},
 	} {
