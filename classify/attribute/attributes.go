@@ -13,10 +13,12 @@ func Attributes(reports []Report) []dhr.Attribute {
 	if len(reports) == 0 {
 		return nil
 	}
+	reports = slices.Clone(reports) // completed in place
 	c := newCollector()
 	illness, misuse, past, how, young := conditions(), substances(), newHistory(), methods(), childWords()
 	for i := range reports {
 		r := &reports[i]
+		r.completeSexes()
 		r.sexes(c)
 		r.ages(c)
 		r.births(c)

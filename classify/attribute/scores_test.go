@@ -19,7 +19,7 @@ import (
 var (
 	update = flag.Bool("update", false, "rewrite the golden file")
 	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases KLN
-	onlyCases = flag.String("cases", "", "score only these cases and print their mistakes: odd, KLN")
+	onlyCases = flag.String("cases", "", "score only these cases and print the mistakes on those read: odd, KLN, MPQR")
 )
 
 // TestScores holds the scores on the samples' gold and on the training reports
@@ -30,7 +30,11 @@ func TestScores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, hand := range []string{"K", "L", "M", "N", "P", "Q", "R"} {
+	groups, hands := []string{"odd", "even", "all", "KLN", "MPQR"}, "KLMNPQR"
+	if *onlyCases != "" {
+		groups, hands = []string{*onlyCases}, strings.TrimLeft(*onlyCases, "odevnal")
+	}
+	for _, hand := range strings.Split(hands, "") {
 		written, err := eval.ReadGold(os.DirFS("../training/reports"), hand)
 		if err != nil {
 			t.Fatal(err)
@@ -38,16 +42,13 @@ func TestScores(t *testing.T) {
 		gold = append(gold, written...)
 	}
 	var got bytes.Buffer
-	for _, half := range []string{"odd", "even", "all", "KLN", "MPQR"} {
-		if *onlyCases != "" && half != *onlyCases {
-			continue
-		}
+	for _, half := range groups {
 		cases := slices.DeleteFunc(slices.Clone(gold), func(g eval.Gold) bool {
 			if hand, written := strings.CutPrefix(g.ID, "R-"); written {
 				return !strings.Contains(half, hand[:1])
 			}
 			odd := g.ID[len(g.ID)-1]%2 == 1
-			return half == "odd" && !odd || half == "even" && odd || half == "KLN" || half == "MPQR"
+			return half == "odd" && !odd || half == "even" && odd || half == strings.ToUpper(half)
 		})
 		fmt.Fprintf(&got, "%s: %d cases\n", half, len(cases))
 		score(t, &got, cases)
@@ -100,7 +101,7 @@ func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
 	if err := eval.WriteRecommendations(w, found); err != nil {
 		t.Fatal(err)
 	}
-	if *onlyCases == "" || *onlyCases == "MPQR" || *onlyCases == "even" {
+	if *onlyCases == "" || strings.ContainsAny(*onlyCases, "MPQRSTU") || *onlyCases == "even" {
 		return
 	}
 	for _, m := range wrong {
