@@ -7,11 +7,11 @@ func methods() *terms {
 		group{"knife", 1, []string{"stab*", "knife", "knives", "knifed", "sharp force", "bladed", "cut her|his throat", "throat .. cut", "slashed", "incised", "machete", "axe", "sword", "scissors", "blade", "sharp instrument"}},
 		group{"strangulation", 1, []string{"strangl*", "compression of|to the neck", "pressure to|on the|her|his neck", "ligature", "throttled", "choked", "neck compression", "manual strangulation", "garrotted"}},
 		group{"suffocation", 1, []string{"suffocat*", "smother*", "asphyxia*", "pillow", "obstruct* .. airway*|breathing", "plastic bag"}},
-		group{"blunt force", 1, []string{"blunt", "bludgeon*", "beaten", "beating", "battered", "hammer", "head injur*", "struck .. head", "punched", "kicked", "kicks", "stamped", "blows", "blow to", "hit with|over", "struck with", "baseball bat", "skull", "subdural",
+		group{"blunt force", 1, []string{"blunt", "bludgeon*", "beaten", "beating", "battered", "hammer", "head injur*", "injur* to .. head|skull|brain", "head wounds", "brain injur*", "struck .. head", "punched", "kicked", "kicks", "stamped", "blows", "blow to", "hit with|over", "struck with", "baseball bat", "skull", "subdural",
 			"struck", "brick", "spade", "crowbar", "iron bar"}},
-		group{"firearm", 1, []string{"shot", "shotgun", "gunshot", "firearm", "gun", "rifle", "shooting", "pistol", "crossbow"}},
+		group{"firearm", 1, []string{"shot", "shotgun", "gunshot", "firearm", "gun", "guns", "barrel", "rifle", "shooting", "pistol", "crossbow"}},
 		group{"fire", 1, []string{"fire", "arson", "burns", "smoke inhalation", "inhalation of smoke|fumes", "petrol", "set alight", "burned|burnt to", "accelerant", "set fire"}},
-		group{"drowning", 1, []string{"drown*", "immersion"}},
+		group{"drowning", 1, []string{"drown*", "immersion", "body .. coastguard|lifeboat", "recovered from the river|canal|sea|water|lake|reservoir"}},
 		group{"poisoning", 1, []string{"poison*", "insulin", "toxic*", "carbon monoxide", "lethal dose", "morphine"}},
 		group{"fall", 1, []string{"pushed .. stairs|window|balcony", "fell from|down", "fall from", "thrown from"}},
 		group{"vehicle", 1, []string{"run over", "ran over", "drove .. at|into", "hit by a car|vehicle|van", "driven at|into"}},
@@ -22,8 +22,11 @@ func methods() *terms {
 
 // method collects how the victim died, from sentences that speak of the death.
 func (r *Report) method(c *collector, words *terms) {
-	r.each(func(z dhr.Zone) bool { return factual(z) }, func(s Sentence, _ []mentioned, _ topic) {
-		near := dying(s.Words)
+	for i, s := range r.Sentences {
+		if !factual(r.Passages[s.Passage].Zone) {
+			continue
+		}
+		near := max(dying(s.Words), r.dyingBeside(i)/4)
 		if r.Passages[s.Passage].Ordinal > openingPassages {
 			near /= 2
 		}
@@ -45,7 +48,18 @@ func (r *Report) method(c *collector, words *terms) {
 			}
 			c.add(dhr.AttributeMethod, h.value, weight, place{r, s, h.start, h.end})
 		}
-	})
+	}
+}
+
+// dyingBeside is dying of the sentences just before and behind one in its passage.
+func (r *Report) dyingBeside(at int) float64 {
+	most := 0.0
+	for _, i := range []int{at - 1, at + 1} {
+		if i >= 0 && i < len(r.Sentences) && r.Sentences[i].Passage == r.Sentences[at].Passage {
+			most = max(most, dying(r.Sentences[i].Words))
+		}
+	}
+	return most
 }
 
 // dying says how plainly a sentence speaks of the death, 0-2.
@@ -55,7 +69,7 @@ func dying(words []Word) float64 {
 		switch w.Text {
 		case "cause", "fatally", "pathologist", "mortem", "wound", "wounds", "inflicted":
 			most = max(most, 2)
-		case "died", "killed", "murdered", "dead", "unresponsive":
+		case "died", "killed", "murdered", "dead", "unresponsive", "extinct", "lifeless":
 			most = max(most, 1.5)
 		case "stabbed", "strangled", "suffocated", "shot", "bludgeoned", "smothered", "drowned":
 			if text(words, i-1) == "was" || text(words, i-1) == "been" || text(words, i-2) == "was" {
@@ -63,6 +77,8 @@ func dying(words []Word) float64 {
 			}
 		case "death", "murder", "killing", "homicide", "manslaughter", "fatal":
 			most = max(most, 0.8)
+		case "ambulance", "paramedics", "paramedic", "inquest", "coroner":
+			most = max(most, 0.2)
 		}
 	}
 	return most
