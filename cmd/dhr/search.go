@@ -16,7 +16,7 @@ type searchOptions struct {
 	limit, offset       int
 	place, asJSON, kwic bool
 	sort                string
-	format, output      string
+	output              string
 	suggest, coder      string
 	yes                 bool
 }
