@@ -96,7 +96,7 @@ func valuesOf(c *collector, reports []Report, name dhr.AttributeName) []string {
 	case dhr.AttributePerpetratorViolence:
 		return list(violenceOf(c))
 	case dhr.AttributeVictimViolence:
-		if c.sum(name, "yes") >= plain {
+		if c.sum(name, "yes") >= likely {
 			return []string{"yes"}
 		}
 		return []string{"no"}

@@ -60,6 +60,9 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 // plain is how much has to speak for a value of a list.
 const plain = 1.0
 
+// likely is how much has to speak for what half of the cases have.
+const likely = 0.6
+
 // hinted is how much has to speak for a value that most cases have.
 const hinted = 0.3
 
