@@ -63,6 +63,9 @@ const plain = 1.0
 // likely is how much has to speak for what half of the cases have.
 const likely = 0.6
 
+// passing is how much has to speak for what many cases have.
+const passing = 0.5
+
 // hinted is how much has to speak for a value that most cases have.
 const hinted = 0.3
 
@@ -89,7 +92,11 @@ func (r *Report) substance(c *collector, words *terms) {
 
 // substanceOf returns what a person used: alcohol, drugs or both.
 func substanceOf(c *collector, name dhr.AttributeName) string {
-	alcohol, drugs := c.sum(name, "alcohol") >= plain, c.sum(name, "drugs") >= plain
+	drinks := plain
+	if name == dhr.AttributePerpetratorSubstance {
+		drinks = passing // reports say in passing that he drank
+	}
+	alcohol, drugs := c.sum(name, "alcohol") >= drinks, c.sum(name, "drugs") >= plain
 	switch {
 	case alcohol && drugs:
 		return "alcohol & drugs"

@@ -62,6 +62,6 @@ func substances() *terms {
 			"psychoactive substance*", "smok* .. weed|heroin|skunk", "nitrous oxide", "injecting|injected|injects", "burnt spoons", "ghb", "pregabalin", "overuse of", "drug driving", "cannabinoid*", "subutex", "buprenorphine"}},
 		group{"drugs", 0.5, []string{"drug dealer*", "foil", "grinder", "coke", "needles", "drugs", "codeine", "diazepam", "benzodiazepine*", "tramadol", "weed", "a line", "a joint", "needle exchange"}},
 		group{"", 0, []string{"drink drive", "drunk driv*", "substance misuse service*|charity|team|trust|worker*|clinic", "mental health and substance misuse", "drug and alcohol service*|team|charity", "alcohol and drug service*|team", "drug company", "prescribed drugs",
-			"drink and drugs", "alcohol related illness"}},
+			"drink and drugs", "drank|drinking .. tea|coffee|water|milk", "alcohol related illness"}},
 	)
 }
