@@ -1,5 +1,7 @@
 package attribute
 
+import "slices"
+
 // The share of he and she that tells the sexes.
 const (
 	otherSex = 0.2  // at least so much of the other sex: a woman and a man
@@ -55,6 +57,30 @@ func (r *Report) completeSexes() {
 		r.VictimSex, r.PerpetratorSex = Female, Male
 	case died[Male]+tried[Female] > 2*(died[Female]+tried[Male]):
 		r.VictimSex, r.PerpetratorSex = Male, Female
+	}
+	r.pointPronouns()
+}
+
+// pointPronouns lets he and she mean the two, once both sexes are known and differ.
+func (r *Report) pointPronouns() {
+	if r.VictimSex == r.PerpetratorSex || r.VictimSex == SexUnknown || r.PerpetratorSex == SexUnknown {
+		return
+	}
+	r.Sentences = slices.Clone(r.Sentences)
+	for i, s := range r.Sentences {
+		words := slices.Clone(s.Words)
+		for at := range words {
+			w := &words[at]
+			sex := pronounSex(w.Text)
+			if w.Length > 0 || sex == SexUnknown {
+				continue
+			}
+			w.Who, w.Length = Victim, 1
+			if sex == r.PerpetratorSex {
+				w.Who = Perpetrator
+			}
+		}
+		r.Sentences[i].Words = words
 	}
 }
 
