@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"math"
 	"slices"
 
 	"github.com/dhrcoder/dhr"
@@ -58,6 +59,10 @@ func propose(c *collector, reports []Report, name dhr.AttributeName, value strin
 	if a.Passage == "" && (name == dhr.AttributeRelationship || name == dhr.AttributeType) {
 		a = c.attribute(couple, "couple")
 	}
+	if a.Passage == "" && name == dhr.AttributeMethod {
+		a = c.attribute(elsewhere, word)
+		a.Score = math.Round(50*a.Score) / 100
+	}
 	a.Name, a.Value = name, value
 	return a
 }
@@ -105,6 +110,12 @@ func valuesOf(c *collector, reports []Report, name dhr.AttributeName) []string {
 			return []string{value}
 		}
 		return []string{"no"}
+	}
+	if name == dhr.AttributeMethod {
+		if value, found := c.best(name, 0); found {
+			return one(value, true)
+		}
+		return one(c.best(elsewhere, 0))
 	}
 	return one(c.best(name, 0))
 }

@@ -64,7 +64,8 @@ func (r *Report) relationship(c *collector) {
 const (
 	relationWord dhr.AttributeName = "relation word"
 	formerly     dhr.AttributeName = "formerly"
-	couple       dhr.AttributeName = "couple" // signs that tell of a couple without a word for it
+	couple       dhr.AttributeName = "couple"           // signs that tell of a couple without a word for it
+	elsewhere    dhr.AttributeName = "method elsewhere" // words of a method, away from the death
 )
 
 // kinWeight says how plainly a word of kinship tells what the perpetrator was to the
