@@ -39,6 +39,14 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 	if c.sum(name, "depression") >= plain/2.0 && keep[lowMood] && !c.said(name, lowMood) {
 		keep["depression"] = true
 	}
+	// a word in passing is enough for what the reports' coders found most often: low
+	// mood of the victim, depression of the perpetrator
+	if name == dhr.AttributePerpetratorHealth && c.sum(name, "depression") >= passing {
+		keep["depression"] = true
+	}
+	if name == dhr.AttributeVictimHealth && c.sum(name, lowMood) >= passing {
+		keep[lowMood] = true
+	}
 	if keep["depression"] {
 		delete(keep, lowMood)
 	}
