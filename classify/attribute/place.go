@@ -29,7 +29,7 @@ func (r *Report) years(c *collector) {
 		}
 		for i, w := range s.Words {
 			y, err := strconv.Atoi(w.Text)
-			if err == nil && len(w.Text) == 4 && y >= 2004 && y <= lastReport && y > latest && !clock(s.Words, i) {
+			if err == nil && len(w.Text) == 4 && y >= 2004 && y <= lastReport && y > latest && !clock(s.Words, i) && !ahead(s.Words, i) {
 				latest, at = y, place{r, s, i, i + 1}
 			}
 		}
@@ -37,6 +37,21 @@ func (r *Report) years(c *collector) {
 	if latest > 0 {
 		c.add(dhr.AttributeYear, strconv.Itoa(latest), 1, at)
 	}
+}
+
+// ahead reports whether a year is one still to come: "due by 2024", "for renewal in 2023".
+func ahead(words []Word, at int) bool {
+	for i := at - 1; i >= 0 && at-i <= 6; i-- {
+		switch words[i].Text {
+		case "by":
+			if at-i <= 2 {
+				return true
+			}
+		case "until", "till", "due", "renewal", "will", "expires", "expire", "next", "planned":
+			return true
+		}
+	}
+	return false
 }
 
 var regionTerms = newTerms(
