@@ -27,10 +27,10 @@ func violence() *terms {
 			"smack*", "lashed", "thumped", "knocked", "put .. in hospital", "twisted her|his"}},
 		group{injury, 0.5, []string{"bruis*", "black eye*", "split lip", "cut to her|his|the", "swollen", "violent", "violence", "reddening", "marks on|to her|his", "afraid of", "frightened of", "controlling", "coercive", "domestic abuse|violence|incident*|assault*|dispute*"}},
 		group{injury, 0.4, []string{"dash .. graded|completed|filled", "graded standard|medium|high", "assessed as standard|medium|high", "high|medium risk victim", "non molestation", "restraining order", "marac"}},
-		group{violenceInLaw, 1, []string{"bodily harm", "battery", "wounding", "affray", "robbery", "common assault", "gbh", "abh", "violent disorder", "possession of a|an knife|blade|offensive|weapon|firearm",
-			"offensive weapon", "bladed article", "offences of violence|against", "violent offen*", "arson", "kidnap*", "false imprisonment", "harassment", "public order"}},
-		group{otherOffence, 1, []string{"burglary", "theft", "shoplifting", "criminal damage", "drink driving", "drunk driving", "possession of|with cannabis|cocaine|heroin|drugs|intent|class", "supply of|drugs|cannabis|heroin", "fraud", "handling stolen",
-			"driving while|whilst|offences", "previous convictions", "convictions for", "offending history", "criminal record", "antecedents"}},
+		group{violenceInLaw, 1, []string{"bodily harm", "battery", "wounding", "affray", "robbery", "common assault", "gbh", "abh", "violent disorder",
+			"offences of violence|against", "violent offen*", "arson", "kidnap*", "false imprisonment", "harassment", "public order"}},
+		group{otherOffence, 1, []string{"possession of|possessing a|an|two knife|blade|bladed|offensive|weapon|firearm|offences", "offensive weapon", "bladed article", "burglary", "theft", "shoplifting", "criminal damage", "drink driving", "drunk driving", "possession of|with cannabis|cocaine|heroin|drugs|intent|class", "supply of|drugs|cannabis|heroin", "fraud", "handling stolen",
+			"driving while|whilst|offences", "convictions", "previous convictions", "convictions for", "offending history", "criminal record", "antecedents"}},
 		group{"", 0, []string{"domestic violence|abuse adviser*|advisor*|service*|unit|forum|act|policy|training|team|charity|coordinator|worker|lead|champion*|officer*|awareness|definition", "definition of", "heart attack", "panic attack*", "risk of violence", "violence against women", "violence adviser|adviser's|advisor*|unit|service*|forum|crime", "violence act",
 			"drug abuse", "alcohol abuse", "homicide", "burned out", "struck by|him|her|the", "hit by", "attack on"}},
 	)
@@ -44,7 +44,7 @@ func sanctions() *terms {
 // formerPartners are the words for earlier partners.
 func formerPartners() *terms {
 	return newTerms(group{"", 1, []string{"former|previous|ex|earlier|first|then|last|other|another partner|partners|wife|husband|boyfriend|girlfriend|girlfriends|spouse", "ex wife", "ex husband", "ex boyfriend*", "ex partner*", "ex girlfriend*",
-		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his|her first wife|husband", "women"}})
+		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his|her first wife|husband", "women", "a|another woman|girl"}})
 }
 
 // aftermath reports whether a sentence speaks of the killing itself or the trial.
@@ -130,6 +130,9 @@ func (h history) perpetrator(r *Report, c *collector, v hit, on subject, punishe
 		c.add(name, towardsVictim, 1, at)
 	case v.value == violenceInLaw && punished:
 		c.add(name, towardsOthers, 1, at)
+	case v.value == violenceInLaw && isPublic(at.sentence.Words[at.start].Text):
+		c.add(name, towardsOthers, 0.7, at)
+		c.add(name, criminality, 1, at)
 	case v.value == violenceByHand:
 		c.add(name, towardsVictim, 0.4, at)
 	}
@@ -255,6 +258,9 @@ func violenceOf(c *collector) []string {
 	var all []string
 	for _, v := range dhr.AttributePerpetratorViolence.Values() {
 		least := plain
+		if v == towardsOthers {
+			least = passing
+		}
 		if v == towardsVictim {
 			least = hinted // nearly every case has it
 		}
@@ -263,4 +269,9 @@ func violenceOf(c *collector) []string {
 		}
 	}
 	return all
+}
+
+// isPublic reports whether an offence is one that is hardly ever done to a partner.
+func isPublic(offence string) bool {
+	return offence == "robbery" || offence == "affray" || offence == "wounding"
 }
