@@ -44,7 +44,7 @@ func (r *Report) deathYear() int {
 	best := 0
 	for _, s := range r.Sentences {
 		p := r.Passages[s.Passage]
-		if p.Ordinal > openingPassages || !factual(p.Zone) || dying(s.Words) < 1 {
+		if p.Ordinal > openingPassages || !factual(p.Zone) || dying(s.Words) < 0.8 {
 			continue
 		}
 		for _, w := range s.Words {

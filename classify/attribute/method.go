@@ -78,6 +78,10 @@ func dying(words []Word) float64 {
 			}
 		case "death", "murder", "killing", "homicide", "manslaughter", "fatal":
 			most = max(most, 0.8)
+		case "life":
+			if text(words, i-1) == "own" {
+				most = max(most, 1)
+			}
 		case "ambulance", "paramedics", "paramedic", "inquest", "coroner":
 			most = max(most, 0.2)
 		}

@@ -11,8 +11,15 @@ import (
 // old", "(34)", "then 42". Ages of children, of earlier years and of other people are
 // left out.
 func (r *Report) ages(c *collector) {
+	died, dated, passage := r.deathYear(), 0, -1
 	r.each(factual, func(s Sentence, named []mentioned, last topic) {
-		for at := range s.Words {
+		if s.Passage != passage {
+			passage, dated = s.Passage, 0
+		}
+		for at, w := range s.Words {
+			if y := yearOf(w.Text); y > 0 {
+				dated = y
+			}
 			age, end := numberAt(s.Words, at)
 			if age < 14 || age > 110 {
 				continue
@@ -23,6 +30,9 @@ func (r *Report) ages(c *collector) {
 			}
 			if r.Passages[s.Passage].Ordinal > openingPassages {
 				weight /= 4
+			}
+			if years := died - dated; dated > 0 && years > 0 && years <= sinceThen && !deathNear(s.Words) {
+				age, weight = age+years, weight/2 // "in 2011, aged 21"
 			}
 			here := place{r, s, at, end}
 			who := r.ageOf(s.Words, named, at, end, last)
@@ -35,6 +45,9 @@ func (r *Report) ages(c *collector) {
 		}
 	})
 }
+
+// sinceThen is over how many years up to the death an age of then is carried on.
+const sinceThen = 15
 
 // openingPassages is how many passages introduce the people; elsewhere an age is
 // often that of another time.
@@ -139,7 +152,28 @@ func (r *Report) ageOf(words []Word, named []mentioned, at, end int, last topic)
 		}
 		return r.bySex(words[nearest.at].Text)
 	}
+	if nearest.who == third {
+		return r.spouse(words, nearest.at)
+	}
 	return nearest.who
+}
+
+// spouse returns whom "her husband" or "his wife" means where the two are a couple.
+func (r *Report) spouse(words []Word, at int) subject {
+	owner := ownerOf(words, at)
+	if _, kind := kinOf(words[at].Text); kind != dhr.CaseIPV || owner < 0 || r.VictimSex == r.PerpetratorSex {
+		return third
+	}
+	if _, kind := kinOf(r.Relation); kind == dhr.CaseFamilial {
+		return third
+	}
+	switch pronounSex(words[owner].Text) {
+	case r.VictimSex:
+		return thePerpetrator
+	case r.PerpetratorSex:
+		return theVictim
+	}
+	return third
 }
 
 // bySex returns whom "a man of 45" means, where the two are of different sex.
