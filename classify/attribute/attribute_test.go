@@ -75,6 +75,14 @@ func TestAttributes(t *testing.T) {
 		{dhr.AttributePerpetratorViolence, `In 2009 Adult B was cautioned for assaulting a former girlfriend.`, "women"},
 		{dhr.AttributeVictimViolence, `Adult A was cautioned in 2012 for assaulting Adult B.`, "yes"},
 		{dhr.AttributeVictimViolence, `Adult A was assaulted by Adult B in 2012.`, "no"},
+		{dhr.AttributeVictimViolence, `In 2014 Adult A hit Adult B with a pan.`, "yes"},
+		{dhr.AttributePerpetratorSubstance, `Adult B drank at home most evenings.`, "alcohol"},
+		{dhr.AttributePerpetratorSubstance, `Adult B was drinking tea when the officers came.`, "none"},
+		{dhr.AttributePerpetratorViolence, `Adult B had eleven convictions.`, "criminality"},
+		{dhr.AttributePerpetratorViolence, `Adult B had no convictions.`, "none"},
+		{dhr.AttributeVictimHealth, `Adult A told her GP that she was not sleeping.`, "low mood/anxiety"},
+		{dhr.AttributePerpetratorHealth, `Adult B was prescribed sertraline.`, "depression"},
+		{dhr.AttributeYear, `The order was due to end in November 2019. He was home by 2030.`, "2016"},
 	} {
 		t.Run(string(tt.name)+" "+tt.text, func(t *testing.T) {
 			all := classify.Attributes([][]dhr.Passage{passages(dhr.ZoneChronology, opening, more, tt.text)})
@@ -115,6 +123,27 @@ func TestOpenings(t *testing.T) {
 			if want := tt.wanted[name]; want != "" && valuesOf(all, name) != want {
 				t.Errorf("%.30s…: %s is %q, want %q", tt.opening, name, valuesOf(all, name), want)
 			}
+		}
+	}
+}
+
+// TestSlightSigns reads what a report tells only by the way.
+func TestSlightSigns(t *testing.T) {
+	for _, tt := range []struct {
+		name   dhr.AttributeName
+		text   string
+		wanted string
+	}{
+		{dhr.AttributePerpetratorAge, `Adult A died in March 2016. Adult B killed Adult A. Adult B was convicted of murder.
+			Adult B joined the scheme in 2011, aged 21. Adult A lived alone. Adult B lived in a hostel. He and she met in 2012.`, "26"},
+		{dhr.AttributePerpetratorAge, `Adult A, a woman of 79, and her husband, aged 82, died in March 2016. Adult B killed Adult A. He was Adult B to his friends.
+			Adult A told her friends. Adult B drove his car.`, "82"},
+		{dhr.AttributeMethod, `Adult A died in March 2016. Adult B was convicted of murder. Adult A was a nurse. Adult B was a driver.
+			The couple kept a shotgun in the hall.`, "firearm"}, // the only weapon named: a weak proposal
+	} {
+		all := classify.Attributes([][]dhr.Passage{passages(dhr.ZoneChronology, tt.text)})
+		if got := valuesOf(all, tt.name); got != tt.wanted {
+			t.Errorf("%s of %.50s… is %q, want %q", tt.name, tt.text, got, tt.wanted)
 		}
 	}
 }
