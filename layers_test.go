@@ -53,7 +53,7 @@ var allowed = map[string][]string{
 	"review/reader":            {"review/page", "review/sheet"},
 	"review/search":            {"concordance", "internal/spreadsheet", "review/page"},
 	"review/casepage":          {"review/page"},
-	"review/tables":            {"review/page"},
+	"review/tables":            {"report/table", "review/page"},
 	"review/codebook":          {"review/page", "workshop"},
 	"report":                   {"report/annexe", "report/agreement", "report/table", "report/facts", "report/homicide", "report/missed", "report/quote"},
 	"report/quote":             {"report/table"},

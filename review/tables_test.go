@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/table"
 	"github.com/dhrcoder/dhr/review"
 	"github.com/dhrcoder/dhr/review/tables"
 	"github.com/dhrcoder/dhr/store"
@@ -30,16 +31,18 @@ func (c *confirmed) Tables(ctx context.Context) (tables.Report, error) {
 	if err != nil {
 		return tables.Report{}, err
 	}
-	cell := tables.Cell{Text: "0"}
+	cell := table.Cell{Kind: table.CellCount}
+	var cases []string
 	for _, k := range codings {
 		if k.Coded() && k.Code == "5E" {
-			cell = tables.Cell{Text: "1", Cases: []string{of[k.Passage]}}
+			cell = table.Cell{Kind: table.CellCount, N: 1, Of: table.Set{true}}
+			cases = []string{of[k.Passage]}
 		}
 	}
-	return tables.Report{Status: "PROVISIONAL: much is open.", Caution: "Counts rank nobody.", Tables: []tables.Table{
-		{ID: "first", Title: "A table before", Columns: []tables.Column{{Name: "Value", Words: true}}},
-		{ID: "annex-e", Title: "Annex E <b>", Unit: "Cases.", Columns: []tables.Column{{Name: "Code", Words: true}, {Group: "DHRs", Name: "All"}, {Group: "DHRs", Name: "%"}},
-			Rows: []tables.Row{{Group: "5 Organisational", Note: "A note.", Cells: []tables.Cell{{Text: "5E Record keeping"}, cell, {Text: "0%"}}}}, Notes: []string{"A note on the table."}}}}, nil
+	return tables.Report{Status: "PROVISIONAL: much is open.", Caution: "Counts rank nobody.", Cases: cases, Tables: []table.Table{
+		{ID: "first", Title: "A table before", Columns: []table.Column{{Name: "Value", Text: true}}},
+		{ID: "annex-e", Title: "Annex E <b>", Unit: "Cases.", Columns: []table.Column{{Name: "Code", Text: true}, {Group: "DHRs", Name: "All"}, {Group: "DHRs", Name: "%"}},
+			Rows: []table.Row{{Group: "5 Organisational", Note: "A note.", Cells: []table.Cell{table.Text("5E Record keeping"), cell, table.Text("0%")}}}, Notes: []string{"A note on the table."}}}}, nil
 }
 
 // TestTablesLeadToCases goes from a count to its case, and from there to its passages

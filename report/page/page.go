@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 
 	"github.com/dhrcoder/dhr/report"
 	"github.com/dhrcoder/dhr/report/table"
@@ -22,7 +21,7 @@ func Write(w io.Writer, b report.Book) error {
 	if err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
-	t, err := template.New("page").Funcs(template.FuncMap{"rows": rows, "heads": heads}).ParseFS(files, "templates/*.html")
+	t, err := template.New("page").Funcs(template.FuncMap{"rows": rows}).ParseFS(files, "templates/*.html")
 	if err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
@@ -77,44 +76,4 @@ func rows(t table.Table) (list []row) {
 		list = append(list, next)
 	}
 	return list
-}
-
-// head is a heading over one or more columns.
-type head struct {
-	Text, Full string
-	Span, Rows int
-	Words      bool
-}
-
-// heads prepares the lines of headings: two where columns have groups.
-func heads(t table.Table) (lines [][]head) {
-	var above, below []head
-	grouped := strings.Join(groupsOf(t), "") != ""
-	for i, c := range t.Columns {
-		h := head{Text: c.Name, Full: c.Full, Span: 1, Rows: 1, Words: c.Text}
-		switch {
-		case !grouped:
-			below = append(below, h)
-		case c.Group == "":
-			h.Rows = 2
-			above = append(above, h)
-		case i > 0 && t.Columns[i-1].Group == c.Group:
-			above[len(above)-1].Span++
-			below = append(below, h)
-		default:
-			above = append(above, head{Text: c.Group, Span: 1, Rows: 1})
-			below = append(below, h)
-		}
-	}
-	if grouped {
-		lines = append(lines, above)
-	}
-	return append(lines, below)
-}
-
-func groupsOf(t table.Table) (groups []string) {
-	for _, c := range t.Columns {
-		groups = append(groups, c.Group)
-	}
-	return groups
 }

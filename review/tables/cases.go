@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/table"
 	"github.com/dhrcoder/dhr/review/page"
 )
 
@@ -38,12 +39,15 @@ func (s *room) cases(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	t := report.Tables[i]
-	row, column, found := t.find(q.Get("row"), q.Get("column"))
-	if !found || len(t.Rows[row].Cells[column].Cases) == 0 {
+	row, column, found := place(t, q.Get("row"), q.Get("column"))
+	var counted []string
+	if found {
+		counted = report.casesOf(t.Rows[row].Cells[column])
+	}
+	if len(counted) == 0 {
 		return &page.Error{Status: http.StatusNotFound, Sentence: "The table has no such count of cases any more.", Remedy: "Look at the table again: its numbers may have changed."}
 	}
-	cell := t.Rows[row].Cells[column]
-	v := casesView{Frame: s.Frame(r, "Cases counted"), Table: link(t), Count: page.Clean(cell.Text)}
+	v := casesView{Frame: s.Frame(r, "Cases counted"), Table: link(t), Count: page.Clean(t.Rows[row].Cells[column].String())}
 	v.What, v.Code = s.name(t, row, column)
 	all, err := s.store.Cases(ctx)
 	if err != nil {
@@ -53,7 +57,7 @@ func (s *room) cases(w http.ResponseWriter, r *http.Request) error {
 	for _, c := range all {
 		byID[c.ID] = c
 	}
-	for _, id := range cell.Cases {
+	for _, id := range counted {
 		c := byID[id]
 		one := caseRow{ID: page.Clean(id), Title: page.Clean(page.Short(c.Title, 120)), Facts: page.Facts(c), Address: "/case?" + url.Values{"id": {id}}.Encode()}
 		if v.Code != "" {
@@ -66,15 +70,15 @@ func (s *room) cases(w http.ResponseWriter, r *http.Request) error {
 
 // name says which row and column a cell is of, and the code of the row, if it begins
 // with one.
-func (s *room) name(t Table, row, column int) (what []string, code string) {
+func (s *room) name(t table.Table, row, column int) (what []string, code string) {
 	r := t.Rows[row]
 	for j, c := range r.Cells {
-		if t.Columns[j].Words && c.Text != "" {
-			what = append(what, page.Clean(c.Text))
+		if t.Columns[j].Text && c.String() != "" {
+			what = append(what, page.Clean(c.String()))
 		}
 	}
 	if len(r.Cells) > 0 {
-		first, _, _ := strings.Cut(r.Cells[0].Text, " ")
+		first, _, _ := strings.Cut(r.Cells[0].String(), " ")
 		if c, known := s.Framework.Code(first); known && !r.Base {
 			code = c.ID
 		}
@@ -90,22 +94,22 @@ func (s *room) name(t Table, row, column int) (what []string, code string) {
 	return append(what, page.Clean(name)), code
 }
 
-// key names a row in addresses by its words: rows may move while a page is open.
-func (t Table) key(r Row) string {
+// rowKey names a row in addresses by its words: rows may move while a page is open.
+func rowKey(t table.Table, r table.Row) string {
 	words := []string{r.Group}
 	for j, c := range r.Cells {
-		if t.Columns[j].Words {
-			words = append(words, c.Text)
+		if t.Columns[j].Text {
+			words = append(words, c.String())
 		}
 	}
 	return strings.Join(words, "|")
 }
 
-func (c Column) key() string { return c.Group + "|" + c.Name }
+func columnKey(c table.Column) string { return c.Group + "|" + c.Name }
 
-// find returns the places of a row and a column by their keys.
-func (t Table) find(row, column string) (i, j int, found bool) {
-	i = slices.IndexFunc(t.Rows, func(r Row) bool { return t.key(r) == row })
-	j = slices.IndexFunc(t.Columns, func(c Column) bool { return c.key() == column })
+// place returns the places of a row and a column by their keys.
+func place(t table.Table, row, column string) (i, j int, found bool) {
+	i = slices.IndexFunc(t.Rows, func(r table.Row) bool { return rowKey(t, r) == row })
+	j = slices.IndexFunc(t.Columns, func(c table.Column) bool { return columnKey(c) == column })
 	return i, j, i >= 0 && j >= 0 && j < len(t.Rows[i].Cells)
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/report/table"
 	"github.com/dhrcoder/dhr/review/page"
 )
 
@@ -28,41 +29,21 @@ type Reporter interface {
 
 // Report is every table of a project, as it stands now.
 type Report struct {
-	Status  string // in words, such as what is provisional about the counts
-	Caution string // what counts do not say
-	Tables  []Table
+	Status  string   // in words, such as what is provisional about the counts
+	Caution string   // what counts do not say
+	Cases   []string // IDs of the cases that the tables count, in the order in which their counts know them
+	Tables  []table.Table
 }
 
-// Table is one table.
-type Table struct {
-	ID      string
-	Title   string
-	Unit    string // what a number counts
-	Grouped string // what the rows' groups are; empty when they have none
-	Columns []Column
-	Rows    []Row
-	Notes   []string
-}
-
-// Column is a column of a table.
-type Column struct {
-	Group, Name, Full string // Group stands above neighbours, Full is Name in full; both may be empty
-	Words             bool   // holds words
-}
-
-// Row is a row of a table, with a cell a column.
-type Row struct {
-	Group string
-	Base  bool // holds the numbers that shares are of
-	Note  string
-	Cells []Cell
-}
-
-// Cell is what a person reads, and the IDs of the cases that it counts, if it counts
+// casesOf returns the IDs of the cases that a cell counts; none when it counts no
 // cases.
-type Cell struct {
-	Text  string
-	Cases []string
+func (r Report) casesOf(c table.Cell) (ids []string) {
+	for i, in := range c.Of {
+		if in {
+			ids = append(ids, r.Cases[i])
+		}
+	}
+	return ids
 }
 
 type room struct {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"github.com/dhrcoder/dhr/report/table"
 	"github.com/dhrcoder/dhr/review/page"
 )
 
@@ -20,16 +21,10 @@ type linkView struct{ Title, Unit, Address string }
 
 type tableView struct {
 	ID, Title, Unit string
-	Heads           [][]headView
+	Heads           [][]table.Head
 	Rows            []rowView
 	Columns         int
 	Notes           []string
-}
-
-type headView struct {
-	Text, Full string
-	Span, Rows int
-	Words      bool
 }
 
 type rowView struct {
@@ -72,7 +67,7 @@ func (s *room) show(w http.ResponseWriter, r *http.Request) error {
 	return s.Write(w, "tables.html", http.StatusOK, v)
 }
 
-func link(t Table) linkView {
+func link(t table.Table) linkView {
 	return linkView{Title: page.Clean(t.Title), Unit: page.Clean(t.Unit), Address: "/tables?" + url.Values{"table": {t.ID}}.Encode()}
 }
 
@@ -86,8 +81,8 @@ func find(report Report, id string) (int, error) {
 }
 
 // newTable words a table; every count of cases leads to them.
-func newTable(t Table) *tableView {
-	v := &tableView{ID: t.ID, Title: page.Clean(t.Title), Unit: page.Clean(t.Unit), Heads: heads(t), Columns: len(t.Columns)}
+func newTable(t table.Table) *tableView {
+	v := &tableView{ID: t.ID, Title: page.Clean(t.Title), Unit: page.Clean(t.Unit), Heads: t.Heads(), Columns: len(t.Columns)}
 	for _, n := range t.Notes {
 		v.Notes = append(v.Notes, page.Clean(n))
 	}
@@ -98,42 +93,13 @@ func newTable(t Table) *tableView {
 			group, row.Heading = r.Group, page.Clean(r.Group)
 		}
 		for j, c := range r.Cells {
-			one := cellView{Text: page.Clean(c.Text), Words: t.Columns[j].Words, Head: j == 0}
-			if len(c.Cases) > 0 {
-				one.Address = "/tables/cases?" + url.Values{"table": {t.ID}, "row": {t.key(r)}, "column": {t.Columns[j].key()}}.Encode()
+			one := cellView{Text: page.Clean(c.String()), Words: t.Columns[j].Text, Head: j == 0}
+			if c.Of.Size() > 0 {
+				one.Address = "/tables/cases?" + url.Values{"table": {t.ID}, "row": {rowKey(t, r)}, "column": {columnKey(t.Columns[j])}}.Encode()
 			}
 			row.Cells = append(row.Cells, one)
 		}
 		v.Rows = append(v.Rows, row)
 	}
 	return v
-}
-
-// heads are the lines of headings: two where columns have groups.
-func heads(t Table) (lines [][]headView) {
-	var above, below []headView
-	grouped := false
-	for _, c := range t.Columns {
-		grouped = grouped || c.Group != ""
-	}
-	for i, c := range t.Columns {
-		h := headView{Text: page.Clean(c.Name), Full: page.Clean(c.Full), Span: 1, Rows: 1, Words: c.Words}
-		switch {
-		case !grouped:
-			below = append(below, h)
-		case c.Group == "":
-			h.Rows = 2
-			above = append(above, h)
-		case i > 0 && t.Columns[i-1].Group == c.Group:
-			above[len(above)-1].Span++
-			below = append(below, h)
-		default:
-			above = append(above, headView{Text: page.Clean(c.Group), Span: 1, Rows: 1})
-			below = append(below, h)
-		}
-	}
-	if grouped {
-		lines = append(lines, above)
-	}
-	return append(lines, below)
 }
