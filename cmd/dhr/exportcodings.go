@@ -74,25 +74,13 @@ func eachStanding(ctx context.Context, s *store.Store, give func(dhr.Coding, exc
 	if err != nil {
 		return err
 	}
-	documents, err := s.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	byID := map[string]dhr.Document{}
-	for _, d := range documents {
-		byID[d.ID] = d
-	}
 	ids := make([]string, len(codings))
 	for i, c := range codings {
 		ids[i] = c.Passage
 	}
-	passages, err := s.PassagesByID(ctx, ids)
+	where, err := places(ctx, s, ids)
 	if err != nil {
 		return err
-	}
-	where := map[string]exchange.Place{}
-	for _, p := range passages {
-		where[p.ID] = place(byID[p.Document], p)
 	}
 	for _, c := range codings {
 		if err := give(c, where[c.Passage]); err != nil {
@@ -100,6 +88,27 @@ func eachStanding(ctx context.Context, s *store.Store, give func(dhr.Coding, exc
 		}
 	}
 	return nil
+}
+
+// places says where the passages of those IDs stand.
+func places(ctx context.Context, s *store.Store, ids []string) (map[string]exchange.Place, error) {
+	passages, err := s.PassagesByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	documents, err := s.Documents(ctx)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]dhr.Document{}
+	for _, d := range documents {
+		byID[d.ID] = d
+	}
+	where := map[string]exchange.Place{}
+	for _, p := range passages {
+		where[p.ID] = place(byID[p.Document], p)
+	}
+	return where, nil
 }
 
 // exportCases writes the cases of the documents as dhr run --cases reads them.

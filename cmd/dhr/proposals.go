@@ -60,21 +60,9 @@ func exportFacts(ctx context.Context, s *store.Store, w io.Writer, o exportOptio
 			ids = append(ids, f.Passage)
 		}
 	}
-	passages, err := s.PassagesByID(ctx, ids)
+	where, err := places(ctx, s, ids)
 	if err != nil {
 		return err
-	}
-	documents, err := s.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	byID := map[string]dhr.Document{}
-	for _, d := range documents {
-		byID[d.ID] = d
-	}
-	where := map[string]exchange.Place{}
-	for _, p := range passages {
-		where[p.ID] = place(byID[p.Document], p)
 	}
 	out := o.lines(w, "facts", exchange.FactLine{})
 	for _, f := range facts {
