@@ -1,18 +1,11 @@
 package exchange
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
 	"github.com/dhrcoder/dhr"
 )
-
-// maxLine bounds a line of a decisions file, in bytes.
-const maxLine = 4 << 20
 
 // NumberedDecision is a decision with the line of the file it came from.
 type NumberedDecision struct {
@@ -25,45 +18,19 @@ type NumberedDecision struct {
 // same. The error is of reading itself.
 func ReadDecisions(r io.Reader, name string, framework dhr.Framework) ([]NumberedDecision, dhr.Problems, error) {
 	var good []NumberedDecision
-	var problems dhr.Problems
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, maxLine)
-	n := 0
-	for lines.Scan() {
-		n++
-		data := bytes.TrimSpace(lines.Bytes())
-		if n == 1 {
-			data = bytes.TrimPrefix(data, []byte("\ufeff"))
-		}
-		if len(data) == 0 {
-			continue
-		}
-		var d DecisionLine
-		dec := json.NewDecoder(bytes.NewReader(data))
-		dec.DisallowUnknownFields()
-		err := dec.Decode(&d)
-		if err == nil && dec.More() {
-			err = errors.New("more than one value on the line")
-		}
-		if err != nil {
-			problems = append(problems, dhr.Problem{File: name, Line: n, Msg: fmt.Sprintf("not a decision: %v", err),
-				Hint: "each line is one JSON object as `dhr export decisions` writes it"})
-			continue
-		}
-		d.Subthemes, err = dhr.CleanSubthemes(d.Subthemes)
-		if err != nil {
-			problems = append(problems, dhr.Problem{File: name, Line: n, Msg: err.Error()})
-			continue
+	problems, err := readLines(r, name, "decision", func(n int, d DecisionLine) *dhr.Problem {
+		var err error
+		if d.Subthemes, err = dhr.CleanSubthemes(d.Subthemes); err != nil {
+			return &dhr.Problem{Msg: err.Error()}
 		}
 		if p := check(d, framework); p != nil {
-			p.File, p.Line = name, n
-			problems = append(problems, *p)
-			continue
+			return p
 		}
 		good = append(good, NumberedDecision{n, d})
-	}
-	if err := lines.Err(); err != nil {
-		return nil, nil, fmt.Errorf("read decisions %s, line %d: %w", name, n+1, err)
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
 	}
 	return good, problems, nil
 }

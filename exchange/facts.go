@@ -1,11 +1,6 @@
 package exchange
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -64,63 +59,40 @@ func (l FactLine) Decision(k dhr.FactKey) dhr.FactDecision {
 // error is of reading itself.
 func ReadFacts(r io.Reader, name string) ([]NumberedFact, dhr.Problems, error) {
 	var good []NumberedFact
-	var problems dhr.Problems
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, maxLine)
-	n := 0
-	for lines.Scan() {
-		n++
-		data := bytes.TrimSpace(lines.Bytes())
-		if n == 1 {
-			data = bytes.TrimPrefix(data, []byte("\ufeff"))
-		}
-		if len(data) == 0 {
-			continue
-		}
-		l, p := readFact(data)
-		if p != nil {
-			p.File, p.Line = name, n
-			problems = append(problems, *p)
-			continue
+	problems, err := readLines(r, name, "fact", func(n int, l FactLine) *dhr.Problem {
+		if p := checkFact(l); p != nil {
+			return p
 		}
 		good = append(good, NumberedFact{n, l})
-	}
-	if err := lines.Err(); err != nil {
-		return nil, nil, fmt.Errorf("read facts %s, line %d: %w", name, n+1, err)
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
 	}
 	return good, problems, nil
 }
 
-func readFact(data []byte) (l FactLine, p *dhr.Problem) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	err := dec.Decode(&l)
-	if err == nil && dec.More() {
-		err = errors.New("more than one value on the line")
-	}
-	if err != nil {
-		return l, &dhr.Problem{Msg: fmt.Sprintf("not a fact: %v", err), Hint: "each line is one JSON object as `dhr export facts` writes it"}
-	}
+func checkFact(l FactLine) *dhr.Problem {
 	if l.Verdict == dhr.FactUndo {
-		return l, &dhr.Problem{Msg: "a file cannot take a decision back", Hint: "leave the line out"}
+		return &dhr.Problem{Msg: "a file cannot take a decision back", Hint: "leave the line out"}
 	}
 	key := dhr.FactKey{Case: l.Case, Name: dhr.AttributeName(l.Fact)}
 	switch {
 	case l.Fact == FactRecommendation:
 		if l.Passage == "" && (l.Document == "" || l.Text == "") {
-			return l, &dhr.Problem{Msg: "the recommendation names no passage", Hint: "give passage, start and end, or document and text"}
+			return &dhr.Problem{Msg: "the recommendation names no passage", Hint: "give passage, start and end, or document and text"}
 		}
 		key = dhr.FactKey{Passage: "?", Span: dhr.Span{Start: l.Start, End: l.End}}
 		if l.Passage == "" || key.Span == (dhr.Span{}) {
 			key.Span.End = 1
 		}
 	case l.Case == "" && l.Document == "":
-		return l, &dhr.Problem{Msg: "the fact names no case", Hint: "give case, or document"}
+		return &dhr.Problem{Msg: "the fact names no case", Hint: "give case, or document"}
 	case l.Case == "":
 		key.Case = "?"
 	}
 	if err := l.Decision(key).Validate(); err != nil {
-		return l, &dhr.Problem{Msg: err.Error(), Hint: "docs/facts.md lists attributes and values"}
+		return &dhr.Problem{Msg: err.Error(), Hint: "docs/facts.md lists attributes and values"}
 	}
-	return l, nil
+	return nil
 }

@@ -140,15 +140,25 @@ func (a *app) importDecisions(ctx context.Context, s *store.Store, framework dhr
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%s imported", count(appended, "decision"))
-	if known := len(decisions) - appended; known > 0 {
+	a.sayImported(count(appended, "decision"), len(decisions)-appended)
+	return linesLeftOut(problems)
+}
+
+// sayImported says what was imported, and how much the project had already.
+func (a *app) sayImported(what string, known int) {
+	fmt.Fprintf(a.out, "%s imported", what)
+	if known > 0 {
 		fmt.Fprintf(a.out, "; %d were in the project already", known)
 	}
 	fmt.Fprintln(a.out)
-	if len(problems) > 0 {
-		return partlyError{fmt.Sprintf("%s left out:\n%v", count(len(problems), "line"), problems)}
+}
+
+// linesLeftOut names the lines of a file that were left out; nil when there are none.
+func linesLeftOut(problems dhr.Problems) error {
+	if len(problems) == 0 {
+		return nil
 	}
-	return nil
+	return partlyError{fmt.Sprintf("%s left out:\n%v", count(len(problems), "line"), problems)}
 }
 
 // resolve finds the passage that each line speaks of, and returns the lines of those found.

@@ -38,15 +38,8 @@ func (a *app) importFacts(ctx context.Context, s *store.Store, name string) erro
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%s about facts imported", count(appended, "decision"))
-	if known := len(decisions) - appended; known > 0 {
-		fmt.Fprintf(a.out, "; %d were in the project already", known)
-	}
-	fmt.Fprintln(a.out)
-	if len(problems) > 0 {
-		return partlyError{fmt.Sprintf("%s left out:\n%v", count(len(problems), "line"), problems)}
-	}
-	return nil
+	a.sayImported(count(appended, "decision")+" about facts", len(decisions)-appended)
+	return linesLeftOut(problems)
 }
 
 // factMatcher finds the case or the part of a passage that each line speaks of.

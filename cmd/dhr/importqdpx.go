@@ -132,11 +132,7 @@ func (a *app) keepQDPX(ctx context.Context, s *store.Store, decisions []dhr.Deci
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%s imported", count(appended, "decision"))
-	if known := len(decisions) - appended; known > 0 {
-		fmt.Fprintf(a.out, "; %d were in the project already", known)
-	}
-	fmt.Fprintln(a.out)
+	a.sayImported(count(appended, "decision"), len(decisions)-appended)
 	return nil
 }
 
