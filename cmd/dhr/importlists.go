@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -153,11 +154,11 @@ func (a *app) importRecords(ctx context.Context, s *store.Store, records []catal
 func (a *app) listUnmatched(rest []catalogue.Unmatched) {
 	elsewhere := 0
 	for _, u := range rest {
-		if len(u.Perhaps) == 0 && strings.HasPrefix(u.Why, "no document") {
+		if u.Why == "" && len(u.Perhaps) == 0 {
 			elsewhere++
 			continue
 		}
-		fmt.Fprintf(a.errs, "not matched: %s: %s", inWords(u.Record), u.Why)
+		fmt.Fprintf(a.errs, "not matched: %s: %s", inWords(u.Record), cmp.Or(u.Why, "no document or case has its download ID, file name, or title and CSP"))
 		if len(u.Perhaps) > 0 {
 			fmt.Fprintf(a.errs, " (of the same CSP: %s)", strings.Join(u.Perhaps, ", "))
 		}

@@ -19,7 +19,7 @@ type Match struct {
 // one of which it may be.
 type Unmatched struct {
 	Record  Record
-	Why     string
+	Why     string   // what kept a match from being made; empty when nothing matched at all
 	Perhaps []string // IDs of cases, in order
 }
 
@@ -84,7 +84,7 @@ func (f finder) find(r Record) (id, by, why string) {
 			return "", "", fmt.Sprintf("%s fits %d cases: %s", way.by, len(ids), strings.Join(ids, ", "))
 		}
 	}
-	return "", "", "no document or case has its download ID, file name, or title and CSP"
+	return "", "", ""
 }
 
 func add(to map[string][]string, key, id string) {
