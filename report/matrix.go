@@ -73,6 +73,12 @@ func (m maker) agencyCells(code dhr.Code, g table.Group) []table.Cell {
 // matrix counts each code in each group of an attribute.
 func (m maker) matrix(id, title string, groups []table.Group) table.Table {
 	t := table.Table{ID: id, Title: title, Unit: unitCases, Grouped: "Factor", Columns: slices.Clone(codeColumns)}
+	return m.perGroup(t, groups, func(in table.Quantity, _ table.Group) table.Cell { return m.Tally.Count(in) })
+}
+
+// perGroup adds a column for each group and one for all, and a row a code under that
+// of the bases; cell words how many cases of a group have the code.
+func (m maker) perGroup(t table.Table, groups []table.Group, cell func(in table.Quantity, g table.Group) table.Cell) table.Table {
 	columns := append(slices.Clone(groups), m.all)
 	var bases []table.Cell
 	for _, g := range columns {
@@ -82,7 +88,7 @@ func (m maker) matrix(id, title string, groups []table.Group) table.Table {
 	t.Rows = append(t.Rows, baseRow(bases...))
 	t.Rows = append(t.Rows, m.perCode(func(code dhr.Code) (cells []table.Cell) {
 		for _, g := range columns {
-			cells = append(cells, m.Tally.Count(m.In(codeName(code.ID), m.codes[code.ID], g)))
+			cells = append(cells, cell(m.In(codeName(code.ID), m.codes[code.ID], g), g))
 		}
 		return cells
 	})...)
@@ -96,20 +102,7 @@ func (m maker) trend() table.Table {
 	t := table.Table{ID: trendID, Title: "Trend: share of each year's cases with the code", Grouped: "Factor", Columns: slices.Clone(codeColumns),
 		Unit:  "Cases with the code as a percentage of the cases of the year, which are the base.",
 		Notes: []string{"Shares of few cases jump from year to year without meaning anything; look at the base first. The numbers are in the table by year."}}
-	columns := append(slices.Clone(m.years), m.all)
-	var bases []table.Cell
-	for _, g := range columns {
-		t.Columns = append(t.Columns, table.Column{Name: g.Name})
-		bases = append(bases, m.Tally.Count(m.Base(g)))
-	}
-	t.Rows = append(t.Rows, baseRow(bases...))
-	t.Rows = append(t.Rows, m.perCode(func(code dhr.Code) (cells []table.Cell) {
-		for _, g := range columns {
-			cells = append(cells, m.Tally.Share(m.In(codeName(code.ID), m.codes[code.ID], g), m.Base(g)))
-		}
-		return cells
-	})...)
-	return t
+	return m.perGroup(t, m.years, func(in table.Quantity, g table.Group) table.Cell { return m.Tally.Share(in, m.Base(g)) })
 }
 
 // partnerships has a row a Community Safety Partnership, since there are many, and a
