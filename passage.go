@@ -1,9 +1,11 @@
 package dhr
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 )
 
 // Section is a headed part of a document.
@@ -69,4 +71,19 @@ func (s Span) Of(text string) string {
 func PassageID(document, text string, earlier int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%s", document, earlier, text))
 	return hex.EncodeToString(sum[:10])
+}
+
+// JoinSpans sorts spans and joins those that touch or overlap. The list given is
+// changed.
+func JoinSpans(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	joined := spans[:0]
+	for _, s := range spans {
+		if n := len(joined); n > 0 && s.Start <= joined[n-1].End {
+			joined[n-1].End = max(joined[n-1].End, s.End)
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
 }

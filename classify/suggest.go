@@ -183,7 +183,7 @@ func (w *worker) support(s *dhr.Suggestion, code dhr.Code, sources []string, evi
 	for _, h := range evidence {
 		s.Evidence = append(s.Evidence, w.doc.Span(h.Start, h.End))
 	}
-	s.Evidence = mergeSpans(s.Evidence)
+	s.Evidence = dhr.JoinSpans(s.Evidence)
 	switch {
 	case code.ID == codebook.WiderConditions:
 		s.Agencies = []dhr.Agency{dhr.AgencyOther} // the economy is no agency's doing
@@ -240,22 +240,3 @@ const (
 	factorLessons      = 0.75
 	factorConclusions  = 0.85
 )
-
-// mergeSpans sorts spans and joins those that touch or overlap.
-func mergeSpans(spans []dhr.Span) []dhr.Span {
-	slices.SortFunc(spans, func(a, b dhr.Span) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return a.End - b.End
-	})
-	merged := spans[:0]
-	for _, s := range spans {
-		if n := len(merged); n > 0 && s.Start <= merged[n-1].End {
-			merged[n-1].End = max(merged[n-1].End, s.End)
-			continue
-		}
-		merged = append(merged, s)
-	}
-	return merged
-}

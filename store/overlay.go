@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -99,7 +98,7 @@ func overlay(ctx context.Context, tx *sql.Tx, k pair) error {
 	_, err = tx.ExecContext(ctx, `INSERT INTO suggestions (document, ordinal, code, rank, score, shown, agencies, sources, evidence, verdict, zone, beneath)
 		SELECT ?1, ?2, ?3, (SELECT rank FROM codes WHERE id = ?3), ?4, ?5, ?6, ?7, ?8,
 			coalesce((SELECT verdict FROM codings WHERE passage = ?9 AND code = ?3), ''), ?10, ?11`,
-		at.document, at.ordinal, k.code, g.Score, g.Shown, encode(g.Agencies), encode(slices.Compact(g.Sources)), encode(joined(g.Evidence)),
+		at.document, at.ordinal, k.code, g.Score, g.Shown, encode(g.Agencies), encode(slices.Compact(g.Sources)), encode(dhr.JoinSpans(slices.Clone(g.Evidence))),
 		k.passage, at.zone, under)
 	return err
 }
@@ -139,18 +138,4 @@ func beneathOf(ctx context.Context, tx *sql.Tx, k pair) (at passageAt, beneath *
 	}
 	beneath = new(dhr.Suggestion)
 	return at, beneath, json.Unmarshal([]byte(rows[0].under), beneath)
-}
-
-// joined sorts spans and joins those that touch or overlap.
-func joined(spans []dhr.Span) []dhr.Span {
-	slices.SortFunc(spans, func(a, b dhr.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
-	var out []dhr.Span
-	for _, s := range spans {
-		if n := len(out); n > 0 && s.Start <= out[n-1].End {
-			out[n-1].End = max(out[n-1].End, s.End)
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
 }
