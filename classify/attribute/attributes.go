@@ -19,6 +19,7 @@ func Attributes(reports []Report) []dhr.Attribute {
 	illness, misuse, past, how, young := conditions(), substances(), newHistory(), methods(), childWords()
 	for i := range reports {
 		r := &reports[i]
+		r.introduce()
 		r.completeSexes()
 		r.sexes(c)
 		r.ages(c)

@@ -62,7 +62,7 @@ func ageWeight(words []Word, at, end int) float64 {
 		return 0
 	case (after(1) == "or" || after(1) == "and") && (after(2) == "over" || after(2) == "above" || after(2) == "older" || after(2) == "under"):
 		return 0 // of a law or of a population
-	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of" && before(1) != "aged" && before(1) != "age" && !(words[at].Comma && isDesignated(words, at)):
+	case (after(1) == "years" || after(1) == "year") && after(2) != "old" && after(2) != "of" && before(1) != "aged" && before(1) != "age" && !(before(1) == "of" && isSexWord(before(2))) && !(words[at].Comma && isDesignated(words, at)):
 		return 0
 	}
 	weight := 0.0
@@ -82,7 +82,7 @@ func ageWeight(words []Word, at, end int) float64 {
 		weight = 1
 	case at > 0 && words[at].Comma && comma(words, end) && words[at-1].Length > 0:
 		weight = 0.8 // "Adult A (34)"
-	case at > 0 && words[at].Comma && (end == len(words) || comma(words, end)) && isDesignated(words, at):
+	case at > 0 && words[at].Comma && (end == len(words) || comma(words, end)) && (isDesignated(words, at) || isKin(before(1))):
 		weight = 0.8
 	default:
 		return 0
@@ -125,8 +125,8 @@ func (r *Report) ageOf(words []Word, named []mentioned, at, end int, last topic)
 	}
 	if nearest.at < 0 || at-nearest.end > 14 {
 		for _, m := range named {
-			if m.at >= end && m.at <= end+4 {
-				return m.who
+			if m.at >= end && m.at <= end+4 && (m.who != third || !isSexWord(text(words, m.at))) {
+				return m.who // "a 34 year old man, hereafter Mr T"
 			}
 		}
 		for i := end; i < min(end+4, len(words)); i++ {
@@ -263,6 +263,11 @@ func text(words []Word, at int) string {
 
 func comma(words []Word, at int) bool {
 	return at >= len(words) || words[at].Comma || words[at].Break
+}
+
+func isKin(w string) bool {
+	_, kind := kinOf(w)
+	return kind != dhr.CaseUnstated
 }
 
 func isSexWord(w string) bool {
