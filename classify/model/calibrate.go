@@ -53,8 +53,12 @@ const goodPractice = "9"
 type Scored struct {
 	Example Example
 	Margins []Margin
-	Weight  float64
+	Weights Weights
 }
+
+// Weights are what an example counts for where probabilities are fitted and where the
+// thresholds are chosen.
+type Weights struct{ Fit, Threshold float64 }
 
 // How far the calibration of a code is drawn to that of all codes together.
 const (
@@ -74,7 +78,7 @@ func Calibrate(scored []Scored, codes []string) *Calibration {
 			m := s.Margins[i]
 			rows = append(rows, []float64{m.Words, m.Best, m.Rules, m.Length})
 			target = append(target, s.target(codes[i]))
-			weight = append(weight, s.weight(codes[i]))
+			weight = append(weight, s.weights(codes[i]).Fit)
 		}
 	}
 	pooled := fitLogistic(rows, target, weight, []float64{1, 0, 1, 0, 0}, []float64{1e-3, 1e-3, 1e-3, 1e-3, 1e-3})
@@ -99,13 +103,12 @@ func (s Scored) target(code string) float64 {
 	return 0
 }
 
-// weight is 0 where it was not decided whether the example has the code, and in
-// zones of their own, which have their shifts.
-func (s Scored) weight(code string) float64 {
+// weights are 0 where it was not decided whether the example has the code.
+func (s Scored) weights(code string) Weights {
 	if s.Example.Known != nil && !slices.Contains(s.Example.Known, code) {
-		return 0
+		return Weights{}
 	}
-	return s.Weight
+	return s.Weights
 }
 
 // fitZone fits one shift; z.Shift is where it starts from.
@@ -123,7 +126,7 @@ func (c *Calibration) fitZone(z ZoneShift, scored []Scored) ZoneShift {
 					continue
 				}
 				p := logistic(k.odds(s.Margins[i]) + z.Shift)
-				w := s.weight(k.Code)
+				w := s.weights(k.Code).Fit
 				g += w * (p - s.target(k.Code))
 				h += w * p * (1 - p)
 			}
@@ -150,7 +153,7 @@ func (c *Calibration) fitReports(scored []Scored) {
 		for i, k := range c.Codes {
 			rows = append(rows, []float64{logit(max(1e-9, min(1-1e-9, c.Probability(i, s.Margins[i], s.Example.Passage.Zone))))})
 			target = append(target, s.target(k.Code))
-			weight = append(weight, s.weight(k.Code))
+			weight = append(weight, s.weights(k.Code).Fit)
 		}
 	}
 	w := fitLogistic(rows, target, weight, []float64{1, 0}, []float64{1, 1})
@@ -197,7 +200,7 @@ func (c *Calibration) setThresholds(scored []Scored) {
 	for i, k := range c.Codes {
 		byCode[i] = make([]counts, steps)
 		for _, s := range scored {
-			p, y, w := c.Probability(i, s.Margins[i], s.Example.Passage.Zone), s.target(k.Code), s.weight(k.Code)
+			p, y, w := c.Probability(i, s.Margins[i], s.Example.Passage.Zone), s.target(k.Code), s.weights(k.Code).Threshold
 			for g, t := range grid {
 				n := &byCode[i][g]
 				n.gold += w * y

@@ -57,7 +57,7 @@ func trainToy(t testing.TB) *Model {
 		}
 		folds = append(folds, f)
 	}
-	return Train(examples, folds, func(Example) float64 { return 1 }, []string{"1C", "5E"}, toyOptions(), Info{}).Model
+	return Train(examples, folds, slices.Repeat([]Weights{{1, 1}}, len(examples)), []string{"1C", "5E"}, toyOptions(), Info{}).Model
 }
 
 func TestTrainLearns(t *testing.T) {
@@ -226,7 +226,7 @@ func TestCalibrate(t *testing.T) {
 	for i := range 4000 {
 		margin := float64(i%80)/10 - 4
 		p := logistic(1.5*margin - 1)
-		s := Scored{Margins: []Margin{{Words: margin, Rules: oddsWithoutRule}}, Weight: 1}
+		s := Scored{Margins: []Margin{{Words: margin, Rules: oddsWithoutRule}}, Weights: Weights{1, 1}}
 		if float64((i*7919)%1000)/1000 < p {
 			s.Example.Codes = []string{"5E"}
 		}

@@ -7,14 +7,14 @@ type Trained struct {
 }
 
 // Train makes a model: margins of the examples from the folds, a calibration on
-// those margins, and a regression on all examples. Weight says what an example
+// those margins, and a regression on all examples. Weights are what each example
 // counts for in the calibration.
-func Train(examples []Example, folds []Fold, weight func(Example) float64, codes []string, o Options, info Info) Trained {
+func Train(examples []Example, folds []Fold, weights []Weights, codes []string, o Options, info Info) Trained {
 	folded := CrossFit(examples, folds, codes, o)
 	var scored []Scored
 	for i, m := range folded.Margins {
 		if m != nil {
-			scored = append(scored, Scored{Example: examples[i], Margins: m, Weight: weight(examples[i])})
+			scored = append(scored, Scored{Example: examples[i], Margins: m, Weights: weights[i]})
 		}
 	}
 	for _, e := range examples {

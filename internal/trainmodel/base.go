@@ -26,7 +26,7 @@ func trainBase(d *data) (*model.Model, []byte, error) {
 	const tested = samples | reports
 	shipped := variant{taught: everything}
 	folds := d.folds(everything, tested)
-	t := model.Train(d.examples, folds, weightOf, d.codes, d.shippedOptions(), model.Info{Data: hash, Rules: d.rules.Hash()})
+	t := model.Train(d.examples, folds, d.weights, d.codes, d.shippedOptions(), model.Info{Data: hash, Rules: d.rules.Hash()})
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "The shipped rules and the base model on coded reports, cross-validated: the regression that scores a\n"+
 		"report saw neither it nor the others of its part (a hand; for samples two cases), and the calibration and\n"+

@@ -30,6 +30,7 @@ type data struct {
 	codes     []string
 	blocks    []model.Block
 	examples  []model.Example // the passages, then those of samples and of reports in zones that are coded
+	weights   []model.Weights // of each example
 	source    []source        // of each example
 	part      []string        // of each example: what is left out together, a hand or a pair of cases
 	cases     map[source][]eval.Gold
@@ -82,7 +83,29 @@ func readData(root string) (*data, error) {
 			d.addCase(reports, g, w.Hand, w.Hand)
 		}
 	}
+	d.weigh()
 	return d, nil
+}
+
+// In the calibration a written passage counts for less than a report's: half of them
+// are near misses, more than reports have.
+const passageWeight = 0.3
+
+// weigh says what each example counts for in the calibration. Thresholds are to suit
+// the samples as much as the many more reports, whose writers gave more codes to a
+// passage: both count alike for them.
+func (d *data) weigh() {
+	alike := float64(d.of(reports)) / float64(d.of(samples))
+	for _, s := range d.source {
+		w := model.Weights{Fit: 1, Threshold: 1}
+		switch s {
+		case passages:
+			w = model.Weights{Fit: passageWeight, Threshold: passageWeight}
+		case samples:
+			w.Threshold = alike
+		}
+		d.weights = append(d.weights, w)
+	}
 }
 
 func (d *data) add(s source, part string, e model.Example) {

@@ -9,17 +9,6 @@ import (
 	"github.com/dhrcoder/dhr/internal/eval"
 )
 
-// In the calibration a written passage counts for less than a report's: half of them
-// are near misses, more than reports have.
-const passageWeight = 0.3
-
-func weightOf(e model.Example) float64 {
-	if e.Case {
-		return 1
-	}
-	return passageWeight
-}
-
 // scored gives the examples that taught a variant and have margins, but for those of
 // a part.
 func (d *data) scored(margins [][]model.Margin, v variant, without string) []model.Scored {
@@ -35,7 +24,7 @@ func (d *data) scored(margins [][]model.Margin, v variant, without string) []mod
 				of[c] = model.Margin{Words: m.Words}
 			}
 		}
-		all = append(all, model.Scored{Example: e, Margins: of, Weight: weightOf(e)})
+		all = append(all, model.Scored{Example: e, Margins: of, Weights: d.weights[i]})
 	}
 	return all
 }
