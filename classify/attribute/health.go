@@ -68,6 +68,9 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 // plain is how much has to speak for a value of a list.
 const plain = 1.0
 
+// repeated is how much has to speak for what one plain word may tell of another.
+const repeated = 1.3
+
 // likely is how much has to speak for what half of the cases have.
 const likely = 0.6
 
@@ -104,7 +107,11 @@ func substanceOf(c *collector, name dhr.AttributeName) string {
 	if name == dhr.AttributePerpetratorSubstance {
 		drinks = passing // reports say in passing that he drank
 	}
-	alcohol, drugs := c.sum(name, "alcohol") >= drinks, c.sum(name, "drugs") >= plain
+	took := plain
+	if name == dhr.AttributeVictimSubstance {
+		took = repeated // what stands by the victim's name is often the other's
+	}
+	alcohol, drugs := c.sum(name, "alcohol") >= drinks, c.sum(name, "drugs") >= took
 	switch {
 	case alcohol && drugs:
 		return "alcohol & drugs"

@@ -4,15 +4,15 @@ import "github.com/dhrcoder/dhr"
 
 func methods() *terms {
 	return newTerms(
-		group{"knife", 1, []string{"stab*", "knife", "knives", "knifed", "sharp force", "bladed", "cut her|his throat", "throat .. cut", "slashed", "incised", "machete", "axe", "sword", "scissors", "blade", "sharp instrument"}},
+		group{"knife", 1, []string{"stab", "stabs", "stabbed", "stabbing*", "knife", "knives", "knifed", "sharp force", "bladed", "cut her|his throat", "throat .. cut", "slashed", "incised", "machete", "axe", "sword", "scissors", "blade", "sharp instrument"}},
 		group{"strangulation", 1, []string{"strangl*", "compression of|to the neck", "pressure to|on the|her|his neck", "ligature", "throttled", "choked", "neck compression", "manual strangulation", "garrotted"}},
 		group{"suffocation", 1, []string{"suffocat*", "smother*", "asphyxia*", "pillow", "cushion", "cling film", "duct tape", "bag over|on", "hand over her|his mouth|face", "could not breathe", "obstruct* .. airway*|breathing", "plastic bag"}},
 		group{"blunt force", 1, []string{"blunt", "bludgeon*", "beaten", "beating", "battered", "hammer", "head injur*", "injur* to .. head|skull|brain", "head wounds", "brain injur*", "struck .. head", "punched", "kicked", "kicks", "stamped", "blows", "blow to", "hit with|over", "struck with", "baseball bat", "skull", "subdural",
 			"struck", "brick", "spade", "crowbar", "iron bar"}},
 		group{"firearm", 1, []string{"shot", "shotgun", "gunshot", "firearm", "gun", "guns", "barrel", "rifle", "shooting", "pistol", "crossbow"}},
-		group{"fire", 1, []string{"fire", "arson", "burns", "smoke inhalation", "inhalation of smoke|fumes", "petrol", "set alight", "burned|burnt to", "accelerant", "set fire"}},
+		group{"fire", 1, []string{"fire", "arson", "severe|fatal burns", "smoke inhalation", "inhalation of smoke|fumes", "petrol", "set alight", "burned|burnt to", "accelerant", "set fire"}},
 		group{"drowning", 1, []string{"drown*", "immersion", "body .. coastguard|lifeboat", "recovered from the river|canal|sea|water|lake|reservoir"}},
-		group{"poisoning", 1, []string{"poison*", "insulin", "toxic*", "carbon monoxide", "lethal dose", "fatal dose|level|quantity", "antifreeze", "overdose given|administered", "injected her|him with", "morphine"}},
+		group{"poisoning", 1, []string{"poison*", "insulin", "toxic", "carbon monoxide", "lethal dose", "fatal dose|level|quantity", "antifreeze", "overdose given|administered", "injected her|him with", "morphine"}},
 		group{"fall", 1, []string{"pushed .. stairs|window|balcony", "fell from|down", "fall from", "thrown from"}},
 		group{"vehicle", 1, []string{"run over", "ran over", "drove .. at|into|over", "struck|hit|crushed by|with .. car|vehicle|van|lorry|truck", "reversed over|into", "under the wheels|wheel", "ran|run|knocked .. over|down with|in|by", "hit by a car|vehicle|van", "driven at|into"}},
 		group{"neglect", 1, []string{"neglect", "malnutrition", "starv*", "dehydration", "pressure sores"}},

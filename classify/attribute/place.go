@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/dhrcoder/dhr"
@@ -47,7 +48,12 @@ func ahead(words []Word, at int) bool {
 			if at-i <= 2 {
 				return true
 			}
-		case "until", "till", "due", "renewal", "will", "expires", "expire", "next", "planned":
+		case "to":
+			// "funded to March 2024", but not "from January 2012 to October 2013"
+			if n, _ := numberAt(words, max(0, i-1)); at-i <= 2 && i > 0 && n < 0 && yearOf(words[i-1].Text) == 0 && !slices.Contains(calendar, text(words, i-1)) {
+				return true
+			}
+		case "until", "till", "due", "renewal", "will", "would", "expires", "expire", "next", "planned":
 			return true
 		}
 	}

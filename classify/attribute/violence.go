@@ -24,10 +24,10 @@ func violence() *terms {
 			"choked", "choking", "pushed her|him|adult", "pushed", "shoved", "dragged|drag", "bit her|him|his|adult|another", "bitten", "burned", "burnt", "scalded", "stabbed", "beat", "beaten", "beating",
 			"assaulted", "assaults", "assault", "assaulting", "attacked", "attack", "grabbed", "gripped her|his|adult", "threw .. at", "threw a|an", "thrown", "held a knife|blade", "held .. by the hair|throat|neck|arm", "took|taken hold of",
 			"hands around|round her|his", "pinned", "threaten* to kill|burn|stab|hurt|harm", "threats to kill", "broke|breaking|broken|fractur* her|his|the", "spat", "raped", "rape", "sexual* assault*",
-			"smack*", "lashed", "thumped", "knocked", "put .. in hospital", "twisted her|his"}},
+			"pushing", "shoving", "grabbing", "biting", "attacking", "throwing .. at", "abusing a|an|his|her", "held her|him under|down", "knelt on", "smack*", "lashed", "thumped", "knocked", "put .. in hospital", "twisted her|his"}},
 		group{injury, 0.5, []string{"bruis*", "black eye*", "split lip", "cut to her|his|the", "swollen", "violent", "violence", "reddening", "marks on|to her|his", "afraid of", "frightened of", "controlling", "coercive", "domestic abuse|violence|incident*|assault*|dispute*"}},
 		group{injury, 0.4, []string{"dash .. graded|completed|filled", "graded standard|medium|high", "assessed as standard|medium|high", "high|medium risk victim", "non molestation", "restraining order", "marac"}},
-		group{violenceInLaw, 1, []string{"bodily harm", "battery", "wounding", "affray", "robbery", "common assault", "gbh", "abh", "violent disorder",
+		group{violenceInLaw, 1, []string{"bodily harm", "battery", "batteries", "robbing", "wounding", "affray", "robbery", "common assault", "gbh", "abh", "violent disorder",
 			"offences of violence|against", "violent offen*", "arson", "kidnap*", "false imprisonment", "harassment", "public order"}},
 		group{otherOffence, 1, []string{"possession of|possessing a|an|two knife|blade|bladed|offensive|weapon|firearm|offences", "offensive weapon", "bladed article", "burglary", "theft", "shoplifting", "criminal damage", "drink driving", "drunk driving", "possession of|with cannabis|cocaine|heroin|drugs|intent|class", "supply of|drugs|cannabis|heroin", "fraud", "handling stolen",
 			"driving while|whilst|offences", "convictions", "previous convictions", "convictions for", "offending history", "criminal record", "antecedents"}},
@@ -38,13 +38,13 @@ func violence() *terms {
 
 // sanctions are the words of the courts and the police.
 func sanctions() *terms {
-	return newTerms(group{"", 1, []string{"convicted", "conviction*", "cautioned", "caution", "cautions", "sentenced", "pleaded guilty", "imprisonment", "community order", "custody", "served _ months|years", "prison"}})
+	return newTerms(group{"", 1, []string{"convicted", "conviction*", "reprimanded", "fined", "sentence", "cautioned", "caution", "cautions", "sentenced", "pleaded guilty", "imprisonment", "community order", "custody", "served _ months|years", "prison"}})
 }
 
 // formerPartners are the words for earlier partners.
 func formerPartners() *terms {
 	return newTerms(group{"", 1, []string{"former|previous|ex|earlier|first|then|last|other|another partner|partners|wife|husband|boyfriend|girlfriend|girlfriends|spouse", "ex wife", "ex husband", "ex boyfriend*", "ex partner*", "ex girlfriend*",
-		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his|her first wife|husband", "women", "a|another woman|girl"}})
+		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his|her first wife|husband", "women", "a|another|young|older|elderly woman|girl|girlfriend", "a second|third girlfriend|partner", "partner before", "woman before"}})
 }
 
 // aftermath reports whether a sentence speaks of the killing itself or the trial.
@@ -101,6 +101,10 @@ func (h history) collect(r *Report, c *collector) {
 			if by == thePerpetrator {
 				h.perpetrator(r, c, v, on, len(punished) > 0, woman, at)
 			}
+			if by == unknown && woman && len(punished) > 0 {
+				by = thePerpetrator
+				h.perpetrator(r, c, v, on, true, true, at)
+			}
 			if by == theVictim && v.value != otherOffence {
 				weight := 0.3
 				switch {
@@ -132,19 +136,23 @@ func (h history) perpetrator(r *Report, c *collector, v hit, on subject, punishe
 		c.add(name, towardsOthers, 1, at)
 	case v.value == violenceInLaw && isPublic(at.sentence.Words[at.start].Text):
 		c.add(name, towardsOthers, 0.7, at)
-		c.add(name, criminality, 1, at)
+		c.add(name, criminality, once, at)
 	case v.value == violenceByHand:
 		c.add(name, towardsVictim, 0.4, at)
 	}
 	if punished && on != theVictim && !earlier {
-		c.add(name, criminality, 1, at)
+		c.add(name, criminality, once, at)
 	}
 }
+
+// once is what one sanction for violence adds to a record: a caution for a blow is
+// violence, not criminality.
+const once = 0.5
 
 // near reports whether an earlier partner is named just behind a hit or shortly before.
 func near(partners []hit, v hit) bool {
 	for _, p := range partners {
-		if p.start >= v.start-6 && p.start <= v.end+8 {
+		if p.start >= v.start-14 && p.start <= v.end+8 {
 			return true
 		}
 	}
