@@ -21,6 +21,7 @@ type candidate struct {
 // only that they died by suicide.
 func (r *Report) introduce() {
 	roll := r.callRoll()
+	r.keepLeading(roll)
 	for _, p := range []Person{Victim, Perpetrator, Victim} {
 		mentions, now := r.nameOf(p, roll)
 		_, other := r.nameOf(Victim+Perpetrator-p, roll)
@@ -33,13 +34,26 @@ func (r *Report) introduce() {
 		}
 		switch plain := best.votes(p) >= outright; {
 		case now == nil && (mentions < fewMentions || plain && mentions < 2*fewMentions):
-		case now != nil && plain && now.said(p) < hinting:
+		case now != nil && plain && now.said(p) < hinting && (roll.leads(best) || !roll.leads(now)):
 		default:
 			continue
 		}
 		r.rename(p, now, best)
 	}
 	r.longNames()
+	for _, p := range []Person{Victim, Perpetrator} {
+		if _, now := r.nameOf(p, roll); now != nil && titleSex(now.words[0]) != SexUnknown {
+			*r.sexOf(p) = titleSex(now.words[0])
+		}
+	}
+}
+
+// sexOf returns where a party's sex is kept.
+func (r *Report) sexOf(p Person) *Sex {
+	if p == Victim {
+		return &r.VictimSex
+	}
+	return &r.PerpetratorSex
 }
 
 // longNames lets "Mr Emrys W" mean whom "Mr W" does.
@@ -111,24 +125,6 @@ func (l *roll) elect(p Person) *candidate {
 	return best
 }
 
-// oftenNamed is how often a report names who is one of its two people.
-const oftenNamed = 15
-
-// mostNamed returns the person named most beside another, nil where nobody is named
-// throughout.
-func (l *roll) mostNamed(beside *candidate) *candidate {
-	var best *candidate
-	for _, c := range l.all {
-		if c != beside && c.named >= oftenNamed && (best == nil || c.named > best.named) && (!isLabelled(c.words[0]) || isPartyLabel(c.words[0])) {
-			best = c
-		}
-	}
-	if beside == nil {
-		return nil
-	}
-	return best
-}
-
 // nameOf returns how often a party is mentioned by other than a pronoun, and the name
 // by which they are mentioned most, nil for none.
 func (r *Report) nameOf(p Person, l *roll) (mentions int, most *candidate) {
@@ -168,12 +164,9 @@ func (r *Report) rename(p Person, old, now *candidate) {
 		}
 		r.Sentences[i].Words = words
 	}
-	known := &r.VictimSex
-	if p == Perpetrator {
-		known = &r.PerpetratorSex
-		if old != nil {
-			r.Relation = ""
-		}
+	known := r.sexOf(p)
+	if p == Perpetrator && old != nil {
+		r.Relation = ""
 	}
 	if old != nil {
 		*known = SexUnknown

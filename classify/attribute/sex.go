@@ -1,6 +1,8 @@
 package attribute
 
-import "slices"
+import (
+	"slices"
+)
 
 // The share of he and she that tells the sexes.
 const (
@@ -13,25 +15,9 @@ const (
 // he and she of hardly anybody as often as of the two. Where it tells neither's, the
 // sentences of the death and of the court say which of a woman and a man has died.
 func (r *Report) completeSexes() {
+	said, died, tried := r.spokenOf()
 	if r.VictimSex != SexUnknown && r.PerpetratorSex != SexUnknown {
 		return
-	}
-	var said, died, tried [3]int
-	for _, s := range r.Sentences {
-		if !factual(r.Passages[s.Passage].Zone) {
-			continue
-		}
-		for at, w := range s.Words {
-			sex := pronounSex(w.Text)
-			said[sex]++
-			switch {
-			case sex == SexUnknown:
-			case ofDeath(s.Words, at):
-				died[sex]++
-			case ofCourt(s.Words, at):
-				tried[sex]++
-			}
-		}
 	}
 	all := said[Female] + said[Male]
 	if all < fewWords {
@@ -52,13 +38,38 @@ func (r *Report) completeSexes() {
 		r.PerpetratorSex = beside(r.VictimSex)
 	case r.PerpetratorSex != SexUnknown:
 		r.VictimSex = beside(r.PerpetratorSex)
-	case share(Female) < otherSex || share(Male) < otherSex:
+	case share(Female) < otherSex:
+		r.VictimSex, r.PerpetratorSex = Male, Male
+	case share(Male) < otherSex:
+		r.VictimSex, r.PerpetratorSex = Female, Female
 	case died[Female]+tried[Male] > 2*(died[Male]+tried[Female]):
 		r.VictimSex, r.PerpetratorSex = Female, Male
 	case died[Male]+tried[Female] > 2*(died[Female]+tried[Male]):
 		r.VictimSex, r.PerpetratorSex = Male, Female
 	}
 	r.pointPronouns()
+}
+
+// spokenOf counts by sex how often a report says he or she, and how often as of somebody
+// who died and as of somebody tried.
+func (r *Report) spokenOf() (said, died, tried [3]int) {
+	for _, s := range r.Sentences {
+		if !factual(r.Passages[s.Passage].Zone) {
+			continue
+		}
+		for at, w := range s.Words {
+			sex := pronounSex(w.Text)
+			said[sex]++
+			switch {
+			case sex == SexUnknown:
+			case ofDeath(s.Words, at):
+				died[sex]++
+			case ofCourt(s.Words, at):
+				tried[sex]++
+			}
+		}
+	}
+	return said, died, tried
 }
 
 // pointPronouns lets he and she mean the two, once both sexes are known and differ.
