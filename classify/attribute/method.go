@@ -13,16 +13,26 @@ func methods() *terms {
 		group{"fire", 1, []string{"fire", "arson", "severe|fatal burns", "smoke inhalation", "inhalation of smoke|fumes", "petrol", "set alight", "burned|burnt to", "accelerant", "set fire"}},
 		group{"drowning", 1, []string{"drown*", "immersion", "body .. coastguard|lifeboat", "recovered from the river|canal|sea|water|lake|reservoir"}},
 		group{"poisoning", 1, []string{"poison*", "insulin", "toxic", "carbon monoxide", "lethal dose", "fatal dose|level|quantity", "antifreeze", "overdose given|administered", "injected her|him with", "morphine"}},
-		group{"fall", 1, []string{"pushed .. stairs|window|balcony", "fell from|down", "fall from", "thrown from"}},
+		group{"fall", 1, []string{"pushed .. stairs|window|balcony", "fell from|down", "fall|falling from|down", "fell to her|his", "thrown from"}},
 		group{"vehicle", 1, []string{"run over", "ran over", "drove .. at|into|over", "struck|hit|crushed by|with .. car|vehicle|van|lorry|truck", "reversed over|into", "under the wheels|wheel", "ran|run|knocked .. over|down with|in|by", "hit by a car|vehicle|van", "driven at|into"}},
-		group{"neglect", 1, []string{"neglect", "malnutrition", "starv*", "dehydration", "pressure sores"}},
+		group{"poisoning", 0.6, []string{"overdose"}},
+		group{"other", 0.4, []string{"took|taken|take|taking|ended|ending|end her|his own life", "died by suicide", "death by suicide"}},
+		group{"neglect", 0.4, []string{"neglect"}},
+		group{"neglect", 1, []string{"gross negligence", "malnutrition", "starv*", "dehydration", "pressure sores"}},
 		group{"", 0, []string{"gun shot", "fire service|and|officer*|station|crews|crew|brigade|officers", "shot gun certificate", "shotgun certificate", "abuse or neglect", "abuse and neglect", "violence abuse or neglect", "self neglect", "blow out", "knife crime", "open fire"}},
 	)
 }
 
 // method collects how the victim died, from sentences that speak of the death.
 func (r *Report) method(c *collector, words *terms) {
+	last := topic{}
 	for i, s := range r.Sentences {
+		before := last
+		if i > 0 && r.Sentences[i-1].Passage != s.Passage {
+			before = topic{}
+		}
+		named := people(s.Words, before)
+		last = topicOf(named, before)
 		if !factual(r.Passages[s.Passage].Zone) {
 			continue
 		}
@@ -34,7 +44,10 @@ func (r *Report) method(c *collector, words *terms) {
 			if h.value == "" || negated(s.Words, h.start) || threatened(s.Words, h.start) {
 				continue
 			}
-			weight := near
+			weight := near * h.weight
+			if own := h.value == suicideMethod || text(s.Words, h.start) == "overdose"; own && (dying(s.Words) == 0 || whom(named, h.start, h.end, before) != theVictim) {
+				continue // an attempt, or the perpetrator's death
+			}
 			if weight == 0 {
 				// a report opens with the killing: "She had been beaten by her husband"
 				switch opening := r.Passages[s.Passage].Ordinal <= 5; {
@@ -52,6 +65,9 @@ func (r *Report) method(c *collector, words *terms) {
 	}
 }
 
+// suicideMethod is the value for a suicide of which the report does not say how.
+const suicideMethod = "other"
+
 // dyingBeside is dying of the sentences just before and behind one in its passage.
 func (r *Report) dyingBeside(at int) float64 {
 	most := 0.0
@@ -68,15 +84,21 @@ func dying(words []Word) float64 {
 	most := 0.0
 	for i, w := range words {
 		switch w.Text {
-		case "cause", "fatally", "pathologist", "mortem", "wound", "wounds", "inflicted":
+		case "cause", "fatally", "pathologist", "mortem", "inflicted":
 			most = max(most, 2)
+		case "wound", "wounds":
+			most = max(most, 1)
 		case "died", "killed", "murdered", "dead", "unresponsive", "extinct", "lifeless":
 			most = max(most, 1.5)
 		case "stabbed", "strangled", "suffocated", "shot", "bludgeoned", "smothered", "drowned":
 			if text(words, i-1) == "was" || text(words, i-1) == "been" || text(words, i-2) == "was" {
 				most = max(most, 1.5)
 			}
-		case "death", "murder", "killing", "homicide", "manslaughter", "fatal":
+		case "death":
+			if !isLater(text(words, i-1)) && !isLater(text(words, i-2)) && !isLater(text(words, i-3)) {
+				most = max(most, 0.8)
+			}
+		case "murder", "killing", "homicide", "manslaughter", "fatal":
 			most = max(most, 0.8)
 		case "life":
 			if text(words, i-1) == "own" {
@@ -88,6 +110,9 @@ func dying(words []Word) float64 {
 	}
 	return most
 }
+
+// isLater reports whether a death behind the word is only a date: "after her death".
+func isLater(w string) bool { return w == "after" || w == "since" || w == "before" }
 
 // threatened reports whether a threat or a fear stands just before a word.
 func threatened(words []Word, at int) bool {
