@@ -47,10 +47,19 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 	if name == dhr.AttributeVictimHealth && c.sum(name, lowMood) >= passing {
 		keep[lowMood] = true
 	}
-	if keep["depression"] {
+	if keep["depression"] && c.sum(name, lowMood) < besides {
 		delete(keep, lowMood)
 	}
-	if keep["paranoia"] && !c.said(name, "psychosis") {
+	if keep["psychosis"] || keep["schizophrenia"] {
+		// a psychosis comes with suspicions and low spirits of its own
+		keep["paranoia"] = keep["paranoia"] || c.sum(name, "paranoia") >= hinted
+		for _, v := range []string{"depression", lowMood} {
+			if c.sum(name, v) <= plain {
+				delete(keep, v)
+			}
+		}
+	}
+	if keep["paranoia"] && !keep["schizophrenia"] && !c.said(name, "psychosis") {
 		delete(keep, "psychosis")
 	}
 	if len(keep) > 1 {
@@ -70,6 +79,13 @@ const plain = 1.0
 
 // repeated is how much has to speak for what one plain word may tell of another.
 const repeated = 1.3
+
+// besides is how much has to speak for low mood beside a depression.
+const besides = 2.0
+
+// besideDrink is the least share of what speaks for drink that speaks for drugs where both
+// were used.
+const besideDrink = 0.3
 
 // likely is how much has to speak for what half of the cases have.
 const likely = 0.6
@@ -111,7 +127,7 @@ func substanceOf(c *collector, name dhr.AttributeName) string {
 	if name == dhr.AttributeVictimSubstance {
 		took = repeated // what stands by the victim's name is often the other's
 	}
-	alcohol, drugs := c.sum(name, "alcohol") >= drinks, c.sum(name, "drugs") >= took
+	alcohol, drugs := c.sum(name, "alcohol") >= drinks, c.sum(name, "drugs") >= max(took, besideDrink*c.sum(name, "alcohol"))
 	switch {
 	case alcohol && drugs:
 		return "alcohol & drugs"

@@ -66,6 +66,7 @@ func people(words []Word, last topic) []mentioned {
 			all = append(all, mentioned{at: at, end: at + 1, who: both})
 		case w.Text == "neither" && at+1 < len(words) && isPartyWord(words[at+1].Text):
 			all = append(all, mentioned{at: at, end: at + 1, who: both})
+		case isThird(w.Text) && text(words, at-1) == "both":
 		case isThird(w.Text):
 			m := mentioned{at: at, end: at + 1, who: third, sex: thirdSex(words, at)}
 			m.oblique = at > 0 && behindPreposition(words, at) && !(at+1 < len(words) && (words[at+1].Text == "who" || words[at+1].Text == "whose"))
