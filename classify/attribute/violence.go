@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dhrcoder/dhr"
@@ -17,35 +18,6 @@ const (
 	otherOffence   = "crime" // an offence without violence
 	injury         = "sign"  // a mark or a measure that tells of violence within the couple
 )
-
-func violence() *terms {
-	return newTerms(
-		group{violenceByHand, 1, []string{"punch*", "kick*", "slapp*", "slapped", "struck", "hit", "hits", "hitting", "headbutt*", "head butted", "butted", "strangl*", "throttl*",
-			"choked", "choking", "pushed her|him|adult", "pushed", "shoved", "dragged|drag", "bit her|him|his|adult|another", "bitten", "burned", "burnt", "scalded", "stabbed", "beat", "beaten", "beating",
-			"assaulted", "assaults", "assault", "assaulting", "attacked", "attack", "grabbed", "gripped her|his|adult", "threw .. at", "threw a|an", "thrown", "held a knife|blade", "held .. by the hair|throat|neck|arm", "took|taken hold of",
-			"hands around|round her|his", "pinned", "threaten* to kill|burn|stab|hurt|harm", "threats to kill", "broke|breaking|broken|fractur* her|his|the", "spat", "raped", "rape", "sexual* assault*",
-			"pushing", "shoving", "grabbing", "biting", "attacking", "throwing .. at", "abusing a|an|his|her", "held her|him under|down", "knelt on", "smack*", "lashed", "thumped", "knocked", "put .. in hospital", "twisted her|his"}},
-		group{injury, 0.5, []string{"bruis*", "black eye*", "split lip", "cut to her|his|the", "swollen", "violent", "violence", "reddening", "marks on|to her|his", "afraid of", "frightened of", "controlling", "coercive", "domestic abuse|violence|incident*|assault*|dispute*"}},
-		group{injury, 0.4, []string{"dash .. graded|completed|filled", "graded standard|medium|high", "assessed as standard|medium|high", "high|medium risk victim", "non molestation", "restraining order", "marac"}},
-		group{violenceInLaw, 1, []string{"bodily harm", "battery", "batteries", "robbing", "wounding", "affray", "robbery", "common assault", "gbh", "abh", "violent disorder",
-			"offences of violence|against", "violent offen*", "arson", "kidnap*", "false imprisonment", "harassment", "public order"}},
-		group{otherOffence, 1, []string{"possession of|possessing a|an|two knife|blade|bladed|offensive|weapon|firearm|offences", "offensive weapon", "bladed article", "burglary", "theft", "shoplifting", "criminal damage", "drink driving", "drunk driving", "possession of|with cannabis|cocaine|heroin|drugs|intent|class", "supply of|drugs|cannabis|heroin", "fraud", "handling stolen",
-			"driving while|whilst|offences", "convictions", "previous convictions", "convictions for", "offending history", "criminal record", "antecedents"}},
-		group{"", 0, []string{"domestic violence|abuse adviser*|advisor*|service*|unit|forum|act|policy|training|team|charity|coordinator|worker|lead|champion*|officer*|awareness|definition", "definition of", "heart attack", "panic attack*", "risk of violence", "violence against women", "violence adviser|adviser's|advisor*|unit|service*|forum|crime", "violence act",
-			"drug abuse", "alcohol abuse", "homicide", "burned out", "struck by|him|her|the", "hit by", "attack on"}},
-	)
-}
-
-// sanctions are the words of the courts and the police.
-func sanctions() *terms {
-	return newTerms(group{"", 1, []string{"convicted", "conviction*", "reprimanded", "fined", "sentence", "cautioned", "caution", "cautions", "sentenced", "pleaded guilty", "imprisonment", "community order", "custody", "served _ months|years", "prison"}})
-}
-
-// formerPartners are the words for earlier partners.
-func formerPartners() *terms {
-	return newTerms(group{"", 1, []string{"former|previous|ex|earlier|first|then|last|other|another partner|partners|wife|husband|boyfriend|girlfriend|girlfriends|spouse", "ex wife", "ex husband", "ex boyfriend*", "ex partner*", "ex girlfriend*",
-		"a|his girlfriend", "woman he|with|who|whom", "previous relationship*", "third|second woman", "mother of his", "a former|previous woman", "former|previous relationship*", "his|her first wife|husband", "women", "a|another|young|older|elderly woman|girl|girlfriend", "a second|third girlfriend|partner", "partner before", "woman before"}})
-}
 
 // aftermath reports whether a sentence speaks of the killing itself or the trial.
 func aftermath(words []Word) bool {
@@ -78,7 +50,7 @@ func (h history) collect(r *Report, c *collector) {
 			return
 		}
 		punished := h.sanctions.find(s.Words)
-		earlier := h.partners.find(s.Words)
+		earlier := slices.DeleteFunc(h.partners.find(s.Words), func(p hit) bool { return isMan(s.Words[p.end-1].Text) })
 		for _, v := range h.violence.find(s.Words) {
 			if v.value == "" || negated(s.Words, v.start) {
 				continue
@@ -148,6 +120,8 @@ func (h history) perpetrator(r *Report, c *collector, v hit, on subject, punishe
 // once is what one sanction for violence adds to a record: a caution for a blow is
 // violence, not criminality.
 const once = 0.5
+
+func isMan(w string) bool { return w == "boyfriend" || w == "husband" }
 
 // near reports whether an earlier partner is named just behind a hit or shortly before.
 func near(partners []hit, v hit) bool {
@@ -219,7 +193,7 @@ func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject
 		}
 	}
 	passive := v.value == violenceByHand && isPassive(words, v.start)
-	agent := v.end < len(words) && words[v.end].Text == "by"
+	agent := v.end < len(words) && words[v.end].Text == "by" || passive && byBehind(words, named, v.end)
 	if passive && agent {
 		return on, by
 	}
@@ -235,6 +209,17 @@ func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject
 		}
 	}
 	return by, on
+}
+
+// byBehind reports whether "by" and a person stand a few words behind a verb: "pushed
+// against the gatepost by N".
+func byBehind(words []Word, named []mentioned, end int) bool {
+	for _, m := range named {
+		if m.at > end && m.at <= end+7 {
+			return words[m.at-1].Text == "by" && m.who != third
+		}
+	}
+	return false
 }
 
 // isPassive reports whether "was", with or without an adverb, stands before a verb.
