@@ -5,10 +5,10 @@ import "github.com/dhrcoder/dhr"
 // childWords are the words that tell of children.
 func childWords() *terms {
 	return newTerms(
-		group{"yes", 1, []string{"two|three|four|five|six young|small|dependent|little children", "young|small|dependent|little children", "children aged|of|lived|live", "couple's|couple child|children|son|daughter|baby|two|three|younger|elder",
+		group{"yes", 1, []string{"two|three|four|five|six young|small|dependent|little children", "young|small|dependent|little children", "children aged|of|lived|live|were", "couple's|couple child|children|son|daughter|baby|two|three|younger|elder",
 			"their child|children|son|daughter|baby|infant|youngest|eldest|newborn|little|first .. child|daughter|son|baby", "their two|three|four .. children|daughters|sons|boys|girls", "their first|second|third child|baby|son|daughter", "child a|b|c|d|e|1|2|3", "children a|b|c|d|1|2|3", "infant son|daughter|child", "birth of their|her|the", "new born|baby", "the elder|younger|eldest|youngest child",
 			"her|his three|two|four children", "school run", "child protection plan", "child in need", "the baby"}},
-		group{"yes", 0.4, []string{"health visitor"}},
+		group{"yes", 0.7, []string{"health visitor"}},
 		group{"no", 3, []string{"no children lived|living|in|under", "no dependent children", "there were|are no children", "no children dependent|of the|were|was", "without dependent children", "had no children"}},
 		group{"no", 1.5, []string{"no|without children", "no dependent children", "no child", "childless", "no children lived|in|under|dependent|living|of", "not have children|any", "adult children|son|sons|daughter|daughters", "grown up children|son|sons|daughter|daughters", "grown children", "children were|are all adults|adult|grown",
 			"no children dependent", "neither had children|any", "three|two|four adult"}},

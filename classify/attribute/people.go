@@ -75,11 +75,17 @@ func ageWeight(words []Word, at, end int) float64 {
 		weight = 1
 	case (before(1) == "was" || before(1) == "is" || before(1) == "were") && (after(1) == "when" || after(1) == "at" || after(1) == "and" || after(1) == "" || comma(words, end)):
 		weight = 0.6
-		if after(1) == "when" || after(1) == "at" {
+		switch before(3) {
+		case "before", "until", "till", "since", "when", "from":
+			return 0 // "before he was sixteen"
+		}
+		if after(1) == "when" || after(1) == "at" || after(1) == "" && at == 2 && words[0].Length == 1 {
 			weight = 1
 		}
 	case before(1) == "then" || before(1) == "female" || before(1) == "male":
 		weight = 1
+	case before(1) == "at" && words[at-1].Comma && comma(words, end) && deathNear(words):
+		weight = 0.8 // "came to die, by drowning, at 36,"
 	case at > 0 && words[at].Comma && comma(words, end) && words[at-1].Length > 0:
 		weight = 0.8 // "Adult A (34)"
 	case at > 0 && words[at].Comma && (end == len(words) || comma(words, end)) && (isDesignated(words, at) || isKin(before(1))):
@@ -102,98 +108,6 @@ func ageWeight(words []Word, at, end int) float64 {
 		}
 	}
 	return weight
-}
-
-// isDesignated reports whether a mention of a party ends just before a word.
-func isDesignated(words []Word, at int) bool {
-	for i := max(0, at-3); i < at; i++ {
-		if words[i].Length > 0 && i+words[i].Length == at {
-			return true
-		}
-	}
-	return false
-}
-
-// ageOf returns whose age stands at a place: the person named last before it; "a
-// woman of 33" also by sex.
-func (r *Report) ageOf(words []Word, named []mentioned, at, end int, last topic) subject {
-	nearest := mentioned{at: -1}
-	for _, m := range named {
-		if m.end <= at && (!m.oblique || m.end == at || at-m.end <= 1) && (m.who != third || m.end >= at-4) {
-			nearest = m
-		}
-	}
-	if nearest.at < 0 || at-nearest.end > 14 {
-		for _, m := range named {
-			if m.at >= end && m.at <= end+4 && (m.who != third || !isSexWord(text(words, m.at))) {
-				return m.who // "a 34 year old man, hereafter Mr T"
-			}
-		}
-		for i := end; i < min(end+4, len(words)); i++ {
-			if isSexWord(words[i].Text) { // "a 45 year old man"
-				return r.bySex(words[i].Text)
-			}
-		}
-		if nearest.at < 0 {
-			return last.who
-		}
-	}
-	if nearest.who == third && isSexWord(text(words, nearest.at)) {
-		// "Adult A, a woman of 33"
-		for i := len(named) - 1; i >= 0; i-- {
-			if m := named[i]; m.end <= nearest.at && m.who != third && nearest.at-m.end <= 5 {
-				return m.who
-			}
-		}
-		for _, m := range named {
-			if m.at >= end && m.at <= end+8 && m.who != third {
-				return m.who
-			}
-		}
-		return r.bySex(words[nearest.at].Text)
-	}
-	if nearest.who == third {
-		return r.spouse(words, nearest.at)
-	}
-	return nearest.who
-}
-
-// spouse returns whom "her husband" or "his wife" means where the two are a couple.
-func (r *Report) spouse(words []Word, at int) subject {
-	owner := ownerOf(words, at)
-	if _, kind := kinOf(words[at].Text); kind != dhr.CaseIPV || owner < 0 || r.VictimSex == r.PerpetratorSex {
-		return third
-	}
-	if _, kind := kinOf(r.Relation); kind == dhr.CaseFamilial {
-		return third
-	}
-	switch pronounSex(words[owner].Text) {
-	case r.VictimSex:
-		return thePerpetrator
-	case r.PerpetratorSex:
-		return theVictim
-	}
-	return third
-}
-
-// bySex returns whom "a man of 45" means, where the two are of different sex.
-func (r *Report) bySex(w string) subject {
-	var sex Sex
-	switch w {
-	case "woman", "girl", "female", "mother", "lady":
-		sex = Female
-	case "man", "boy", "male", "father", "gentleman":
-		sex = Male
-	}
-	switch {
-	case sex == SexUnknown || r.VictimSex == r.PerpetratorSex:
-		return unknown
-	case sex == r.VictimSex:
-		return theVictim
-	case sex == r.PerpetratorSex:
-		return thePerpetrator
-	}
-	return unknown
 }
 
 // sexes keeps where a report first says he or she of each of the two whose sex is
@@ -282,7 +196,7 @@ func isSexWord(w string) bool {
 func deathNear(words []Word) bool {
 	for _, w := range words {
 		switch w.Text {
-		case "died", "death", "killed", "murdered", "murder", "fatally", "homicide", "stabbed", "strangled", "dead", "deceased", "killing", "manslaughter", "wound", "perpetrator", "arrested":
+		case "died", "die", "death", "killed", "murdered", "murder", "fatally", "homicide", "stabbed", "strangled", "dead", "deceased", "killing", "manslaughter", "wound", "perpetrator", "arrested":
 			return true
 		}
 	}
