@@ -26,62 +26,11 @@ func (r *Report) health(c *collector, words *terms) {
 	})
 }
 
-// conditionsOf returns what stands of a person's conditions: low mood and the
-// unspecified only where nothing more definite is said.
-func conditionsOf(c *collector, name dhr.AttributeName) []string {
-	found := c.values(name, plain)
-	keep := map[string]bool{}
-	for _, v := range found {
-		keep[v] = true
-	}
-	// medicine for depression with signs of it is taken for depression, unless the
-	// report itself speaks of low mood or anxiety
-	if c.sum(name, "depression") >= plain/2.0 && keep[lowMood] && !c.said(name, lowMood) {
-		keep["depression"] = true
-	}
-	// a word in passing is enough for what the reports' coders found most often: low
-	// mood of the victim, depression of the perpetrator
-	if name == dhr.AttributePerpetratorHealth && c.sum(name, "depression") >= passing {
-		keep["depression"] = true
-	}
-	if name == dhr.AttributeVictimHealth && c.sum(name, lowMood) >= passing {
-		keep[lowMood] = true
-	}
-	if keep["depression"] && c.sum(name, lowMood) < besides {
-		delete(keep, lowMood)
-	}
-	if keep["psychosis"] || keep["schizophrenia"] {
-		// a psychosis comes with suspicions and low spirits of its own
-		keep["paranoia"] = keep["paranoia"] || c.sum(name, "paranoia") >= hinted
-		for _, v := range []string{"depression", lowMood} {
-			if c.sum(name, v) <= plain {
-				delete(keep, v)
-			}
-		}
-	}
-	if keep["paranoia"] && !keep["schizophrenia"] && !c.said(name, "psychosis") {
-		delete(keep, "psychosis")
-	}
-	if len(keep) > 1 {
-		delete(keep, dhr.HealthNotSpecified)
-	}
-	var all []string
-	for _, v := range name.Values() {
-		if keep[v] {
-			all = append(all, v)
-		}
-	}
-	return all
-}
-
 // plain is how much has to speak for a value of a list.
 const plain = 1.0
 
 // repeated is how much has to speak for what one plain word may tell of another.
 const repeated = 1.3
-
-// besides is how much has to speak for low mood beside a depression.
-const besides = 2.0
 
 // besideDrink is the least share of what speaks for drink that speaks for drugs where both
 // were used.
