@@ -22,8 +22,9 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 	}
 	// a word in passing is enough for what the reports' coders found most often: low
 	// mood of the victim, depression of the perpetrator
-	if name == dhr.AttributePerpetratorHealth && c.sum(name, "depression") >= passing {
-		keep["depression"] = true
+	if name == dhr.AttributePerpetratorHealth {
+		keep["depression"] = keep["depression"] || c.sum(name, "depression") >= passing
+		keep["paranoia"] = c.sum(name, "paranoia") >= passing
 	}
 	if name == dhr.AttributeVictimHealth {
 		keep[lowMood] = c.sum(name, lowMood) >= passing
@@ -48,8 +49,9 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 		}
 		keep[lowMood] = keep[lowMood] || !named
 	}
-	if count(keep) == 0 && name == dhr.AttributeVictimHealth && c.sum(name, "depression") >= passing {
-		keep["depression"] = true
+	if count(keep) == 0 {
+		keep["depression"] = c.sum(name, "depression") >= passing
+		keep[lowMood] = !keep["depression"] && name == dhr.AttributePerpetratorHealth && c.sum(name, lowMood) >= passing
 	}
 	var all []string
 	for _, v := range name.Values() {
