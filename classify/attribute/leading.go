@@ -58,6 +58,12 @@ func (r *Report) keepLeading(l *roll) {
 		now[p] = c
 		open[p] = c == nil && mentions < fewMentions || c != nil && !slices.Contains(pair, c) && c.named*rarelyNamed <= pair[1].named
 	}
+	if v, p := now[Victim], now[Perpetrator]; v != nil && p != nil && v.votes(Perpetrator) >= hinting && p.votes(Victim) >= hinting {
+		// taken for each other
+		r.rename(Victim, v, p)
+		r.rename(Perpetrator, p, v)
+		return
+	}
 	switch {
 	case open[Victim] && open[Perpetrator]:
 		victim, perpetrator := pair[0], pair[1]
