@@ -60,16 +60,6 @@ func ahead(words []Word, at int) bool {
 	return false
 }
 
-var regionTerms = newTerms(
-	group{"London & South East", 1, []string{"london", "metropolitan police", "kent", "surrey", "sussex", "hampshire", "thames valley", "berkshire", "buckinghamshire", "oxfordshire", "isle of wight", "brighton", "southampton", "portsmouth", "medway", "milton keynes"}},
-	group{"Eastern", 1, []string{"essex", "norfolk", "suffolk", "cambridgeshire", "bedfordshire", "hertfordshire", "luton", "peterborough", "southend", "thurrock", "norwich", "ipswich"}},
-	group{"South West & Wales", 1, []string{"devon", "cornwall", "dorset", "somerset", "avon", "bristol", "wiltshire", "gloucestershire", "plymouth", "bournemouth", "poole", "swindon", "torbay", "wales", "welsh", "gwent", "dyfed", "cardiff", "swansea", "powys", "newport", "wrexham", "gwynedd", "cwm"}},
-	group{"Midlands", 1, []string{"midlands", "birmingham", "coventry", "wolverhampton", "dudley", "sandwell", "walsall", "solihull", "staffordshire", "warwickshire", "worcestershire", "herefordshire", "shropshire", "telford", "mercia", "leicestershire", "leicester", "nottinghamshire", "nottingham", "derbyshire", "derby", "lincolnshire", "northamptonshire", "stoke on trent", "rutland"}},
-	group{"North West", 1, []string{"manchester", "merseyside", "liverpool", "lancashire", "cheshire", "cumbria", "bolton", "stockport", "oldham", "rochdale", "salford", "wigan", "blackburn", "blackpool", "warrington", "halton", "sefton", "knowsley", "wirral", "tameside", "trafford", "lakeland"}},
-	group{"North East", 1, []string{"northumbria", "northumberland", "newcastle", "gateshead", "sunderland", "durham", "cleveland", "middlesbrough", "hartlepool", "darlington", "tyneside", "yorkshire", "leeds", "bradford", "sheffield", "hull", "humberside", "humber", "york", "doncaster", "rotherham", "barnsley", "wakefield", "calderdale", "kirklees", "redcar", "stockton on tees"}},
-	group{"", 0, []string{"south wales fire", "england and wales", "england or wales", "new york", "prince of wales", "durham university"}},
-)
-
 // regions collects the places of England and Wales that the report names, most from
 // those that commissioned it. Yorkshire and the Humber are counted to the North East,
 // as the 2016 publication has six regions.
@@ -79,7 +69,27 @@ func (r *Report) regions(c *collector) {
 			if h.value == "" || !s.Words[h.start].Upper {
 				continue
 			}
-			c.add(dhr.AttributeRegion, h.value, 1, place{r, s, h.start, h.end})
+			weight := elsewherePlace
+			if r.Passages[s.Passage].Ordinal <= openingPassages/2 || ofService(s.Words, h.end) {
+				weight = 1
+			}
+			c.add(dhr.AttributeRegion, h.value, weight, place{r, s, h.start, h.end})
 		}
 	}
+}
+
+// elsewherePlace is what a place tells that is named in passing, such as one to which a
+// cousin has moved.
+const elsewherePlace = 0.4
+
+// ofService reports whether a place is part of the name of a force, a council or the
+// like.
+func ofService(words []Word, end int) bool {
+	for i := end; i < min(end+4, len(words)); i++ {
+		switch words[i].Text {
+		case "police", "constabulary", "council", "county", "partnership", "trust", "nhs", "hospital", "hospitals", "board", "probation", "fire", "ambulance", "borough", "women's", "mental", "ics", "icb", "ccg":
+			return words[i].Upper
+		}
+	}
+	return false
 }

@@ -14,7 +14,7 @@ import (
 // action plan commonly repeats the recommendations, so that it is read only where the
 // document has no recommendations elsewhere.
 func Recommendations(passages []dhr.Passage) []dhr.Recommendation {
-	r := recommender{addressees: addressees(), implies: matters(), themes: themes(), local: localNames(passages)}
+	r := newRecommender(passages)
 	for _, zone := range []dhr.Zone{dhr.ZoneRecommendations, dhr.ZoneActionPlan} {
 		var all []dhr.Recommendation
 		heading := ""
@@ -55,6 +55,15 @@ func Recommendations(passages []dhr.Passage) []dhr.Recommendation {
 type recommender struct {
 	addressees, implies, themes *terms
 	local                       map[string]dhr.Addressee
+	context                     *context
+}
+
+// newRecommender learns what the reading of recommendations needs to know of the
+// document that has them.
+func newRecommender(passages []dhr.Passage) recommender {
+	r := recommender{addressees: addressees(), implies: matters(), themes: themes(), local: localNames(passages)}
+	r.context = r.newContext(passages)
+	return r
 }
 
 // read proposes addressees and theme for a recommendation's text. The heading above it
