@@ -42,10 +42,19 @@ func (r *Report) introduce() {
 	}
 	r.longNames()
 	for _, p := range []Person{Victim, Perpetrator} {
-		if _, now := r.nameOf(p, roll); now != nil && titleSex(now.words[0]) != SexUnknown {
+		_, now := r.nameOf(p, roll)
+		switch {
+		case now == nil:
+		case titleSex(now.words[0]) != SexUnknown:
 			*r.sexOf(p) = titleSex(now.words[0])
+		case *r.sexOf(p) == SexUnknown:
+			*r.sexOf(p) = r.sexOfName(now.words)
 		}
 	}
+	if r.VictimSex == SexUnknown || r.PerpetratorSex == SexUnknown {
+		r.sexesOfKin()
+	}
+	r.pointPronouns()
 }
 
 // sexOf returns where a party's sex is kept.

@@ -91,7 +91,7 @@ func (r *Report) kinWeight(words []Word, named []mentioned, at int) float64 {
 		return 3
 	case owner >= 0 && r.ofVictim(words, owner) && (called(words, named, at) || triedBehind(words, named, at)):
 		return 3
-	case owner < 0 && noted(words, named, at):
+	case owner < 0 && (noted(words, named, at) || ofName(words, named, at)):
 		return 1.5
 	case owner >= 0 && owner+1 == at && r.VictimSex != r.PerpetratorSex && pronounSex(words[owner].Text) == r.VictimSex:
 		if _, kind := kinOf(words[at].Text); kind == dhr.CaseIPV {
@@ -191,6 +191,20 @@ func noted(words []Word, named []mentioned, at int) bool {
 		}
 	}
 	return false
+}
+
+// ofName reports whether a relation is told as in "B was the husband of A": the
+// perpetrator's name before it and the victim's behind "of".
+func ofName(words []Word, named []mentioned, at int) bool {
+	if text(words, at+1) != "of" {
+		return false
+	}
+	before, behind := false, false
+	for _, m := range named {
+		before = before || m.who == thePerpetrator && m.end <= at && at-m.end <= 8
+		behind = behind || m.who == theVictim && m.at == at+2
+	}
+	return before && behind
 }
 
 // apposed reports whether a word of kinship that the perpetrator owns stands just
