@@ -201,7 +201,8 @@ func ofName(words []Word, named []mentioned, at int) bool {
 	}
 	before, behind := false, false
 	for _, m := range named {
-		before = before || m.who == thePerpetrator && m.end <= at && at-m.end <= 8
+		before = before || m.who == thePerpetrator && !m.pronoun && m.end <= at && at-m.end <= 8 &&
+			!slices.ContainsFunc(words[m.end:at], func(w Word) bool { return w.Text == "and" })
 		behind = behind || m.who == theVictim && m.at == at+2
 	}
 	return before && behind
