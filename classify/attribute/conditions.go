@@ -37,17 +37,18 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 		}
 	}
 	withPsychosis(c, name, keep)
-	if count(keep) > 1 {
-		keep[dhr.HealthNotSpecified] = false
-	}
 	// harm done to oneself comes with low mood, where no illness is named
-	if keep["self-harm"] || keep["suicidal thoughts"] || keep["suicide attempt"] {
-		harm := map[string]bool{"self-harm": true, "suicidal thoughts": true, "suicide attempt": true}
-		named := false
-		for v := range keep {
-			named = named || keep[v] && !harm[v]
+	harm := 0
+	for _, v := range []string{"self-harm", "suicidal thoughts", "suicide attempt"} {
+		if keep[v] {
+			harm++
 		}
-		keep[lowMood] = keep[lowMood] || !named
+	}
+	switch n := count(keep); {
+	case harm > 0 && n == harm:
+		keep[lowMood] = true
+	case keep[dhr.HealthNotSpecified] && n > harm+1:
+		keep[dhr.HealthNotSpecified] = false
 	}
 	if count(keep) == 0 {
 		keep["depression"] = c.sum(name, "depression") >= passing
