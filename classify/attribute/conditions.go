@@ -24,7 +24,6 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 	// mood of the victim, depression of the perpetrator
 	if name == dhr.AttributePerpetratorHealth {
 		keep["depression"] = keep["depression"] || c.sum(name, "depression") >= passing
-		keep["paranoia"] = c.sum(name, "paranoia") >= passing
 	}
 	if name == dhr.AttributeVictimHealth {
 		keep[lowMood] = c.sum(name, lowMood) >= passing
@@ -37,7 +36,7 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 		}
 	}
 	withPsychosis(c, name, keep)
-	// harm done to oneself comes with low mood, where no illness is named
+	// a victim's harm to herself comes with low mood, where no illness is named
 	harm := 0
 	for _, v := range []string{"self-harm", "suicidal thoughts", "suicide attempt"} {
 		if keep[v] {
@@ -45,14 +44,13 @@ func conditionsOf(c *collector, name dhr.AttributeName) []string {
 		}
 	}
 	switch n := count(keep); {
-	case harm > 0 && n == harm:
+	case harm > 0 && n == harm && name == dhr.AttributeVictimHealth:
 		keep[lowMood] = true
 	case keep[dhr.HealthNotSpecified] && n > harm+1:
 		keep[dhr.HealthNotSpecified] = false
 	}
 	if count(keep) == 0 {
 		keep["depression"] = c.sum(name, "depression") >= passing
-		keep[lowMood] = !keep["depression"] && name == dhr.AttributePerpetratorHealth && c.sum(name, lowMood) >= passing
 	}
 	var all []string
 	for _, v := range name.Values() {
