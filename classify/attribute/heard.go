@@ -85,14 +85,14 @@ func (l *roll) described(words []Word, at int) candidate {
 }
 
 // behind reads what stands behind a name, over an apposition: "N, 38, was killed",
-// "N pleaded guilty", "N, male, 27, ex-partner".
-func (l *roll) behind(words []Word, end int) candidate {
+// "N pleaded guilty", "N, male, 27, ex-partner, convicted".
+func (l *roll) behind(words []Word, end int) (heard candidate) {
 	died, killed := candidate{victim: outright}, candidate{perpetrator: outright}
 	if end < len(words) && words[end-1].Possessive {
 		if isDeathWord(words[end].Text) || words[end].Text == "body" {
 			return died
 		}
-		return candidate{}
+		return heard
 	}
 	for i := end; i < len(words) && i-end < 18; i++ {
 		w, next := words[i].Text, text(words, i+1)
@@ -100,7 +100,7 @@ func (l *roll) behind(words []Word, end int) candidate {
 		kin, _ := kinOf(w)
 		switch {
 		case i > end && l.nameAt(words, i) > 0 || w == "whose" || w == "that" || w == "when" && i > end+4:
-			return candidate{}
+			return heard
 		case near && (w == "died" || w == "dies"):
 			return died
 		case near && (w == "took" || w == "taken" || w == "ended") && (next == "her" || next == "his") && (text(words, i+2) == "own" || text(words, i+2) == "life"),
@@ -118,11 +118,16 @@ func (l *roll) behind(words []Word, end int) candidate {
 			return died
 		case i-end <= 2 && w == "perpetrator":
 			return killed
-		case kin != "" && likelyKin(kin) && (ownerOf(words, i) >= end || words[end].Comma || words[end].Break):
-			return candidate{perpetrator: 1}
+		case kin != "" && likelyKin(kin) && heard.perpetrator == 0:
+			switch owner := ownerOf(words, i); {
+			case owner == end+1 && (words[end].Text == "is" || words[end].Text == "was"):
+				heard.perpetrator = hinting // "Subject B is her ex-husband"
+			case owner >= end, words[end].Comma, words[end].Break:
+				heard.perpetrator = 1
+			}
 		}
 	}
-	return candidate{}
+	return heard
 }
 
 // verdict reads what stands behind "was".

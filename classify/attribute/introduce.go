@@ -41,6 +41,7 @@ func (r *Report) introduce() {
 		r.rename(p, now, best)
 	}
 	r.longNames()
+	r.aliases(roll)
 	for _, p := range []Person{Victim, Perpetrator} {
 		_, now := r.nameOf(p, roll)
 		switch {

@@ -48,15 +48,12 @@ func (l *roll) mostNamed(beside *candidate) *candidate {
 // report is about. With both roles open, the two get them by what is said of them.
 func (r *Report) keepLeading(l *roll) {
 	pair := l.leading()
-	if pair == nil {
-		return
-	}
 	var now [3]*candidate
 	var open [3]bool
 	for _, p := range []Person{Victim, Perpetrator} {
 		mentions, c := r.nameOf(p, l)
 		now[p] = c
-		open[p] = c == nil && mentions < fewMentions || c != nil && !slices.Contains(pair, c) && c.named*rarelyNamed <= pair[1].named
+		open[p] = pair != nil && (c == nil && mentions < fewMentions || c != nil && !slices.Contains(pair, c) && c.named*rarelyNamed <= pair[1].named)
 	}
 	if v, p := now[Victim], now[Perpetrator]; v != nil && p != nil && v.votes(Perpetrator) >= hinting && p.votes(Victim) >= hinting {
 		// taken for each other

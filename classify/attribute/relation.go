@@ -186,7 +186,7 @@ func noted(words []Word, named []mentioned, at int) bool {
 		return false
 	}
 	for _, m := range named {
-		if m.who == thePerpetrator && !m.pronoun && m.end <= first && first-m.end <= 4 && words[m.end].Comma {
+		if m.who == thePerpetrator && !m.pronoun && m.end <= first && first-m.end <= 4 && (words[m.end].Comma || words[m.end].Break) {
 			return true
 		}
 	}

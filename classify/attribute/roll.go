@@ -54,6 +54,8 @@ func (r *Report) callRoll() *roll {
 	}
 	for _, s := range r.Sentences {
 		p := r.Passages[s.Passage]
+		var last candidate // what was heard of the name that ended at lastEnd
+		lastEnd := -1
 		opening := p.Ordinal < introducing && factual(p.Zone) && p.Zone != dhr.ZoneRecommendations
 		for at := 0; at < len(s.Words); {
 			n := l.nameAt(s.Words, at)
@@ -69,6 +71,10 @@ func (r *Report) callRoll() *roll {
 			c.named++
 			if opening {
 				v := l.heard(s.Words, at, at+n)
+				if at == lastEnd && s.Words[at].Comma && comma(s.Words, at+n) {
+					v = last // "Victim 1 (V1)"
+				}
+				last, lastEnd = v, at+n
 				c.victim += v.victim
 				c.perpetrator += v.perpetrator
 			}

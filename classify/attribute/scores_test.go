@@ -19,13 +19,15 @@ import (
 var (
 	update = flag.Bool("update", false, "rewrite the golden file")
 	// prints what is wrong instead of comparing: go test ./classify/attribute -run TestScores -v -cases KLN
-	onlyCases = flag.String("cases", "", "score only these cases and print the mistakes on those read: odd, KLN, STU")
+	onlyCases = flag.String("cases", "", "score only these cases and print the mistakes on those read: odd, KLN, STU and so on")
 )
 
 // TestScores holds the scores on the samples' gold and on the training reports
-// against testdata/scores.txt. The rules were written with the odd samples and the
-// reports of hands K, L and N in view; of the others only their scores were seen, by
-// which the thresholds were set, so that the shares on new reports will be lower.
+// against testdata/scores.txt. The rules were written with the odd samples and all
+// these reports in view, and the thresholds set by their scores; of the even samples
+// only the scores were seen. On 56 reports by eight hands of which nothing was read, 0.62
+// of the attributes were exact where these reports have 0.72: many such reports tell no
+// age, place or year at all.
 func TestScores(t *testing.T) {
 	gold, err := eval.ReadGold(os.DirFS("../../samples"), "gold")
 	if err != nil {
@@ -102,7 +104,7 @@ func score(t *testing.T, w *bytes.Buffer, gold []eval.Gold) {
 	if err := eval.WriteRecommendations(w, found); err != nil {
 		t.Fatal(err)
 	}
-	if *onlyCases == "" || strings.ContainsAny(*onlyCases, "MPQRSTU") || *onlyCases == "even" {
+	if *onlyCases == "" || *onlyCases == "even" {
 		return
 	}
 	for _, m := range wrong {
