@@ -62,17 +62,26 @@ type recommender struct {
 // document that has them.
 func newRecommender(passages []dhr.Passage) recommender {
 	r := recommender{addressees: addressees(), implies: matters(), themes: themes(), local: localNames(passages)}
+	r.addressees.add(furtherAddressees()...)
+	r.themes.add(furtherThemes()...)
 	r.context = r.newContext(passages)
 	return r
 }
 
 // read proposes addressees and theme for a recommendation's text. The heading above it
-// may name the addressee ("Health", "Recommendations for the police").
+// may name the addressee ("Health", "Recommendations for the police"). The addressee
+// for whom most speaks comes first, then others named as those who are to act.
 func (r recommender) read(text, heading, section string) dhr.Recommendation {
-	words := wordsOf(text)
-	agencies, sure := r.address(words, wordsOf(heading), wordsOf(section))
-	theme, plainly := r.theme(words)
-	return dhr.Recommendation{Text: text, Agencies: agencies, Theme: theme, Score: float64(int(100*sure*plainly)) / 100}
+	words, above := wordsOf(text), wordsOf(heading)
+	first, sure := models()[agencyModel].best(r.agencyShown(words, above, wordsOf(section)))
+	theme, plainly := models()[themeModel].best(r.themeShown(words))
+	agencies := []dhr.Addressee{dhr.Addressee(first)}
+	for _, a := range r.named(words[:r.actionOf(words)]) {
+		if a != agencies[0] {
+			agencies = append(agencies, a)
+		}
+	}
+	return dhr.Recommendation{Text: text, Agencies: agencies, Theme: dhr.Theme(theme), Score: float64(int(100*sure*plainly)) / 100}
 }
 
 // unit is a part of a passage, in code points.
@@ -158,8 +167,8 @@ func narrates(words []Word) bool {
 		return false
 	}
 	for i, w := range words {
-		if i > 0 && i < 8 && (w.Break || w.Text == "to") {
-			return false
+		if i > 0 && i < 8 && (w.Break || w.Text == "to") || i == 8 && (words[0].Text == "a" || words[0].Text == "an") {
+			return false // "A campaign for friends who are worried" tells nothing
 		}
 		switch w.Text {
 		case "was", "were", "has", "have", "had", "is", "are", "makes", "made", "follow", "follows", "recommendations":
@@ -198,6 +207,8 @@ func wordsOf(text string) []Word {
 		next.Text, next.Start, next.End = strings.ToLower(w.String()), start, pos
 		if t, owned := strings.CutSuffix(strings.ReplaceAll(next.Text, "’", "'"), "'s"); owned {
 			next.Text, next.Possessive = t, true
+		} else {
+			next.Text = strings.TrimRight(t, "'")
 		}
 		words = append(words, next)
 		next, start = Word{}, -1

@@ -1,6 +1,9 @@
 package attribute_test
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -60,23 +63,34 @@ func learn(examples []example) (agency, theme attribute.Linear) {
 	for _, t := range dhr.Themes() {
 		ts = append(ts, string(t))
 	}
-	return attribute.Learn(as, shownOf(examples, func(e example) (attribute.Features, string) { return e.shown.Agency, e.agency }), agencyCost),
-		attribute.Learn(ts, shownOf(examples, func(e example) (attribute.Features, string) { return e.shown.Theme, e.theme }), themeCost)
-}
-
-// shownOf is what the examples show, with what was wanted of each.
-func shownOf(examples []example, of func(example) (attribute.Features, string)) []attribute.Lesson {
-	all := make([]attribute.Lesson, len(examples))
-	for i, e := range examples {
-		all[i].Shown, all[i].Want = of(e)
+	var byAgency, byTheme []attribute.Lesson
+	for _, e := range examples {
+		byAgency = append(byAgency, attribute.Lesson{Shown: e.shown.Agency, Want: e.agency})
+		if e.theme != "" {
+			byTheme = append(byTheme, attribute.Lesson{Shown: e.shown.Theme, Want: e.theme})
+		}
 	}
-	return all
+	return attribute.Learn(as, byAgency, agencyCost), attribute.Learn(ts, byTheme, themeCost)
 }
 
 // tested is how many recommendations of a hand are told as the hand did.
 type tested struct {
 	hand             string
 	n, agency, theme int
+}
+
+// count counts the examples that two regressions tell as the hand did.
+func count(hand string, examples []example, agency, theme attribute.Linear) tested {
+	row := tested{hand: hand, n: len(examples)}
+	for _, e := range examples {
+		if agency.Best(e.shown.Agency) == e.agency {
+			row.agency++
+		}
+		if theme.Best(e.shown.Theme) == e.theme {
+			row.theme++
+		}
+	}
+	return row
 }
 
 // crossValidate tells each hand's recommendations by what those of the others teach.
@@ -91,22 +105,47 @@ func crossValidate(examples []example, always []example) []tested {
 	for _, hand := range hands {
 		others := slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return e.hand == hand })
 		agency, theme := learn(append(others, always...))
-		row := tested{hand: hand}
-		for _, e := range examples {
-			if e.hand != hand {
-				continue
-			}
-			row.n++
-			if agency.Best(e.shown.Agency) == e.agency {
-				row.agency++
-			}
-			if theme.Best(e.shown.Theme) == e.theme {
-				row.theme++
-			}
-		}
+		row := count(hand, slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return e.hand != hand }), agency, theme)
 		all = append(all, row)
 	}
 	return all
+}
+
+// TestRecommendModel holds the shipped regressions against the data and the words from
+// which they were learnt: -update learns them anew. testdata/recommend-scores.txt says
+// how many recommendations of each hand are told by what the others and the single
+// recommendations of testdata teach, and of the samples, which teach nothing.
+func TestRecommendModel(t *testing.T) {
+	examples, always := readHands(t), readLines(t)
+	data := sha256.New()
+	for _, e := range append(slices.Clone(examples), always...) {
+		fmt.Fprintf(data, "%q %q %q %v\n", e.text, e.agency, e.theme, e.shown)
+	}
+	head := fmt.Sprintf("# learnt from data %x\n", data.Sum(nil))
+	if !*update {
+		if !strings.HasPrefix(attribute.ModelFile(), head) {
+			t.Error("recommendmodel.tsv was learnt from other data (go test ./classify/attribute -run TestRecommendModel -update learns it anew)")
+		}
+		return
+	}
+	var scores bytes.Buffer
+	total := tested{hand: "all"}
+	for _, row := range crossValidate(examples, always) {
+		row.write(&scores)
+		total.n, total.agency, total.theme = total.n+row.n, total.agency+row.agency, total.theme+row.theme
+	}
+	total.write(&scores)
+	agency, theme := learn(append(examples, always...))
+	count("samples", readExamples(t, os.DirFS("../../samples"), "gold"), agency, theme).write(&scores)
+	for name, text := range map[string]string{"recommendmodel.tsv": head + agency.Write("agency") + theme.Write("theme"), "testdata/recommend-scores.txt": scores.String()} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func (r tested) write(w *bytes.Buffer) {
+	fmt.Fprintf(w, "%-8s %3d recommendations  agency %.2f  theme %.2f\n", r.hand, r.n, float64(r.agency)/float64(r.n), float64(r.theme)/float64(r.n))
 }
 
 // readHands reads the training reports' recommendations.
@@ -115,6 +154,29 @@ func readHands(t *testing.T) []example {
 	var all []example
 	for _, hand := range strings.Split("KLMNPQRSTU", "") {
 		all = append(all, readExamples(t, os.DirFS("../training/reports"), hand)...)
+	}
+	return all
+}
+
+// readLines reads single recommendations of testdata: "[agency; theme] text", or
+// "[agency] text" of one that teaches only whom it addresses.
+func readLines(t *testing.T) []example {
+	t.Helper()
+	file, err := os.ReadFile("testdata/recommendations.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []example
+	for line := range strings.Lines(string(file)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		head, text, closed := strings.Cut(strings.TrimSpace(strings.TrimPrefix(line, "[")), "] ")
+		agency, theme, themed := strings.Cut(head, "; ")
+		if !closed || !slices.Contains(dhr.Addressees(), dhr.Addressee(agency)) || themed && !slices.Contains(dhr.Themes(), dhr.Theme(theme)) {
+			t.Fatalf("testdata/recommendations.txt: %q is not written [agency; theme] text, or [agency] text", line)
+		}
+		all = append(all, example{hand: "lines", text: text, agency: agency, theme: theme, shown: attribute.Show(nil, []string{text}, []string{""})[0]})
 	}
 	return all
 }

@@ -19,7 +19,7 @@ func TestRecommendations(t *testing.T) {
 		{"That the Clinical Commissioning Group issues guidance to GPs on asking about abuse.", dhr.AddresseeHealth, dhr.ThemeGuidelines, ""},
 		{"The Community Safety Partnership to run a public awareness campaign about where to seek help.", dhr.AddresseePartnership, dhr.ThemeAwareness, ""},
 		{"Children’s Social Care must review its policy on the closure of cases.", dhr.AddresseeSocialServices, dhr.ThemePolicy, ""},
-		{"The Home Office should consider whether its definition ought to be placed in law.", dhr.AddresseeNational, dhr.ThemeOther, ""},
+		{"The Home Office should consider whether its definition ought to be placed in law.", dhr.AddresseeNational, dhr.ThemePolicy, ""},
 		{"The National Probation Service should check that risk assessments are reviewed when an offender starts a new relationship.", dhr.AddresseeProbation, dhr.ThemeRisk, ""},
 		{"Oakfield Homes should place a flag on its computer system where a tenant is a victim.", dhr.AddresseeHousing, dhr.ThemeTechnology, ""},
 		{"The Chair of the partnership should share this report and its action plan with all agencies.", dhr.AddresseePartnership, dhr.ThemeReport, ""},

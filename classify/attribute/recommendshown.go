@@ -12,13 +12,13 @@ import (
 // How much of each kind of feature counts. They were chosen by cross-validation over
 // the hands of the training reports.
 const (
-	textNorm = 4.0 // length of the vector of stems
-	fade     = 6.0 // words after which what is to be done counts half
+	textNorm = 4.0  // length of the vector of stems
+	fade     = 12.0 // words after which what is to be done counts half
 )
 
 // actionOf returns where the words begin that say what is to be done: after "should",
 // after the "to" of "Schools to train", at the start of an order.
-func actionOf(words []Word) int {
+func (r recommender) actionOf(words []Word) int {
 	start := subjectOf(words)
 	if start == 0 {
 		for i := 1; i < len(words) && i <= 14; i++ {
@@ -28,7 +28,12 @@ func actionOf(words []Word) int {
 			}
 		}
 	}
-	if start == 0 && text(words, 0) == "that" {
+	if start == 0 && text(words, 0) == "that" { // "That the Trust train"
+		for _, h := range r.addressees.find(words) {
+			if h.value != "" && h.start <= 3 {
+				return min(h.end, len(words))
+			}
+		}
 		return 1
 	}
 	if start > 0 {
@@ -58,7 +63,7 @@ func governsTo(w string) bool {
 // themeShown are the features by which the theme is told: the stems, those of what is
 // to be done the more the earlier they stand, and what the terms say of both parts.
 func (r recommender) themeShown(words []Word) []weighed {
-	start := actionOf(words)
+	start := r.actionOf(words)
 	shown := make([]weighed, 0, 2*len(words))
 	add := addTo(&shown)
 	for i, w := range words {
@@ -98,7 +103,7 @@ func (r recommender) themeShown(words []Word) []weighed {
 			}
 		}
 		if best != "" {
-			add(part.kind+"best:"+best, 0.5)
+			add(part.kind+"best:"+best, 1.0)
 		}
 	}
 	add("one", 1)
@@ -109,7 +114,7 @@ func (r recommender) themeShown(words []Word) []weighed {
 // the stems, those whom its parts name and whose work they are about, those of whom
 // the report speaks in the same words, and what the rules make of it.
 func (r recommender) agencyShown(words, heading, section []Word) []weighed {
-	start := actionOf(words)
+	start := r.actionOf(words)
 	var shown []weighed
 	add := addTo(&shown)
 	for _, w := range words {

@@ -27,6 +27,12 @@ type hit struct {
 // newTerms reads groups of phrases; each phrase is for the group's value.
 func newTerms(groups ...group) *terms {
 	t := &terms{exact: map[string][]term{}, prefix: map[byte][]term{}}
+	t.add(groups...)
+	return t
+}
+
+// add reads further groups of phrases.
+func (t *terms) add(groups ...group) {
 	for _, g := range groups {
 		for _, phrase := range g.phrases {
 			n := term{value: g.value, weight: g.weight}
@@ -46,7 +52,6 @@ func newTerms(groups ...group) *terms {
 			}
 		}
 	}
-	return t
 }
 
 // group is phrases that speak for one value.

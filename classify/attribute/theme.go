@@ -33,29 +33,3 @@ func themes() *terms {
 		group{"", 0, []string{"public protection", "health and safety", "domestic abuse strategy", "trained interpreter", "risk assessment conference", "reviewing officer", "training provider", "public health", "public body", "train station", "so that staff know", "national training framework"}},
 	)
 }
-
-// theme returns what a recommendation is about, and how plainly, 0-1. What is asked
-// for first tells more than what it is to achieve.
-func (r recommender) theme(words []Word) (dhr.Theme, float64) {
-	start := subjectOf(words)
-	if next := text(words, start+2); text(words, start+1) == "be" && next != "encouraged" && next != "asked" && next != "required" && next != "invited" {
-		start = 0 // "Training should be given": what is to be done stands first
-	}
-	sums := map[string]float64{}
-	best, most, all := "", 0.0, 0.0
-	for _, h := range r.themes.find(words) {
-		if h.value == "" || h.start < start {
-			continue
-		}
-		weight := h.weight / (1 + float64(h.start-start)/12)
-		sums[h.value] += weight
-		all += weight
-		if sums[h.value] > most {
-			best, most = h.value, sums[h.value]
-		}
-	}
-	if best == "" {
-		return dhr.ThemePolicy, 0.3 // what is asked for without a word of its own is mostly a change of practice
-	}
-	return dhr.Theme(best), most / all
-}
