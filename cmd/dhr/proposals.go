@@ -15,7 +15,7 @@ import (
 
 // proposalVersion changes whenever other attributes or recommendations are proposed
 // for the same passages and rules.
-const proposalVersion = "2"
+const proposalVersion = "3"
 
 // proposer proposes attributes and recommendations of cases.
 type proposer struct{ rules string }
