@@ -76,7 +76,11 @@ func (r recommender) read(text, heading, section string) dhr.Recommendation {
 	first, sure := models()[agencyModel].best(r.agencyShown(words, above, wordsOf(section)))
 	theme, plainly := models()[themeModel].best(r.themeShown(words))
 	agencies := []dhr.Addressee{dhr.Addressee(first)}
-	for _, a := range r.named(words[:r.actionOf(words)]) {
+	doers := r.named(words[:r.actionOf(words)])
+	if own := r.named(above); len(doers) == 0 && len(own) > 0 {
+		agencies, sure = own[:1], 0.8 // what stands above a list tells whose it is
+	}
+	for _, a := range doers {
 		if a != agencies[0] {
 			agencies = append(agencies, a)
 		}

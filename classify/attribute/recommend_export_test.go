@@ -152,3 +152,6 @@ func (l Linear) Write(name string) string {
 
 // ModelFile is the shipped file of regressions.
 func ModelFile() string { return modelFile }
+
+// ReadModel reads a file of regressions and says what is wrong with it.
+func ReadModel(file string) error { _, err := readLinear(file); return err }

@@ -73,3 +73,39 @@ func TestUnits(t *testing.T) {
 		t.Errorf("%d recommendations in an action plan alone", len(plan))
 	}
 }
+
+// TestAddresseeOfContext gives a recommendation that names nobody to those of whom the
+// report speaks in the same words.
+func TestAddresseeOfContext(t *testing.T) {
+	wish := dhr.Passage{ID: "r", Zone: dhr.ZoneRecommendations, Text: "Find out where the contents of the yellow slips are kept."}
+	other := []string{"Her sister described a kind woman.", "They married in the spring.", "He lost his work at the quarry.", "The house was sold.", "They moved to the coast."}
+	for _, tt := range []struct {
+		account string
+		want    dhr.Addressee
+	}{
+		{"At Westshire Police the yellow slips on which officers noted a call were kept in a tray.", dhr.AddresseePolice},
+		{"Nurses at the hospital wrote their worries on yellow slips, which were kept in a tray.", dhr.AddresseeHealth},
+		{"Social workers wrote what he said on yellow slips, which were kept in a tray.", dhr.AddresseeSocialServices},
+	} {
+		doc := []dhr.Passage{{ID: "a", Zone: dhr.ZoneAnalysis, Text: tt.account}}
+		for _, text := range other {
+			doc = append(doc, dhr.Passage{ID: "b", Zone: dhr.ZoneBackground, Text: text})
+		}
+		all := attribute.Recommendations(append(doc, wish))
+		if len(all) != 1 || all[0].Agencies[0] != tt.want {
+			t.Errorf("after %q: %+v, want %s", tt.account, all, tt.want)
+		}
+	}
+}
+
+// TestReadModel names what is wrong with a file of regressions.
+func TestReadModel(t *testing.T) {
+	if err := attribute.ReadModel(attribute.ModelFile()); err != nil {
+		t.Error(err)
+	}
+	for _, file := range []string{"", "a\t1", "model\tagency\thealth\na\tb", "model\tagency\thealth\na\t1\t2", "model\tagency\thealth\na\t1\n"} {
+		if err := attribute.ReadModel(file); err == nil {
+			t.Errorf("no mistake found in %q", file)
+		}
+	}
+}

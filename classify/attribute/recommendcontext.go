@@ -32,8 +32,8 @@ func (r recommender) newContext(passages []dhr.Passage) *context {
 		}
 		words := wordsOf(p.Text)
 		named := r.named(words)
-		if len(named) == 0 {
-			named = r.named(wordsOf(p.Heading))
+		if above := r.named(wordsOf(p.Heading)); len(above) > 0 && (len(above) < 3 || len(named) == 0) {
+			named = append(above, named...) // a part about one service is about what it did
 		}
 		stems := stemsOf(words)
 		for _, s := range stems {

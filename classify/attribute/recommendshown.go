@@ -145,7 +145,7 @@ func (r recommender) agencyShown(words, heading, section []Word) []weighed {
 	votes := r.context.votes(words)
 	for _, a := range dhr.Addressees() {
 		if votes[a] > 0 {
-			add("like:"+string(a), 2*votes[a])
+			add("like:"+string(a), 4*votes[a])
 		}
 	}
 	ruled, sure := r.address(words, heading, section)
