@@ -14,6 +14,7 @@ import (
 type context struct {
 	passages []contextPassage
 	in       map[string][]int // passages by the stem that they have
+	stems    map[string]string
 }
 
 // contextPassage is a passage with those whom it names.
@@ -24,7 +25,7 @@ type contextPassage struct {
 
 // newContext reads the passages before the recommendations.
 func (r recommender) newContext(passages []dhr.Passage) *context {
-	c := &context{in: map[string][]int{}}
+	c := &context{in: map[string][]int{}, stems: map[string]string{}}
 	for _, p := range passages {
 		switch p.Zone {
 		case dhr.ZoneRecommendations, dhr.ZoneActionPlan, dhr.ZoneGlossary, dhr.ZoneProcess:
@@ -35,7 +36,7 @@ func (r recommender) newContext(passages []dhr.Passage) *context {
 		if above := r.named(wordsOf(p.Heading)); len(above) > 0 && (len(above) < 3 || len(named) == 0) {
 			named = append(above, named...) // a part about one service is about what it did
 		}
-		stems := stemsOf(words)
+		stems := c.stemsOf(words)
 		for _, s := range stems {
 			c.in[s] = append(c.in[s], len(c.passages))
 		}
@@ -48,7 +49,7 @@ func (r recommender) newContext(passages []dhr.Passage) *context {
 // all together 1, or nothing.
 func (c *context) votes(words []Word) map[dhr.Addressee]float64 {
 	alike := make([]float64, len(c.passages))
-	for _, s := range stemsOf(words) {
+	for _, s := range c.stemsOf(words) {
 		in := c.in[s]
 		if len(in) == 0 || len(in)*5 > len(c.passages) {
 			continue
@@ -77,14 +78,19 @@ func (c *context) votes(words []Word) map[dhr.Addressee]float64 {
 }
 
 // stemsOf returns the different stems of words of four letters and more, in their order.
-func stemsOf(words []Word) []string {
+func (c *context) stemsOf(words []Word) []string {
 	var stems []string
 	seen := map[string]bool{}
 	for _, w := range words {
 		if len(w.Text) < 4 {
 			continue
 		}
-		if s := english.Stem(strings.ReplaceAll(w.Text, "’", "'"), false); !seen[s] {
+		s, known := c.stems[w.Text]
+		if !known {
+			s = english.Stem(strings.ReplaceAll(w.Text, "’", "'"), false)
+			c.stems[w.Text] = s
+		}
+		if !seen[s] {
 			seen[s] = true
 			stems = append(stems, s)
 		}
