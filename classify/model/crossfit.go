@@ -1,5 +1,11 @@
 package model
 
+import (
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+)
+
 // Fold says which examples teach and which are then scored.
 type Fold struct{ Train, Test []int }
 
@@ -13,23 +19,29 @@ type Folded struct {
 // margins of those that it tests. Sub-words are learnt from the teaching examples as
 // well.
 func CrossFit(examples []Example, folds []Fold, codes []string, o Options) Folded {
-	out := Folded{Margins: make([][]Margin, len(examples))}
-	for _, f := range folds {
-		train := make([]Example, len(f.Train))
-		for i, at := range f.Train {
-			train[i] = examples[at]
-		}
-		r := fit(train, codes, o, o.vocabulary(train))
-		var rd *reader
-		for _, at := range f.Test {
-			p := examples[at].Passage
-			if rd == nil || rd.document != p.Document {
-				rd = r.space.reader(p.Document)
+	out := Folded{Margins: make([][]Margin, len(examples)), Models: make([]*Model, len(folds))}
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for k, f := range folds {
+		g.Go(func() error {
+			train := make([]Example, len(f.Train))
+			for i, at := range f.Train {
+				train[i] = examples[at]
 			}
-			out.Margins[at] = r.margins(rd, p)
-		}
-		out.Models = append(out.Models, r.compress(Info{Examples: len(train)}, Calibration{Codes: make([]CodeCalibration, len(codes))}))
+			r := fit(train, codes, o, o.vocabulary(train))
+			var rd *reader
+			for _, at := range f.Test {
+				p := examples[at].Passage
+				if rd == nil || rd.document != p.Document {
+					rd = r.space.reader(p.Document)
+				}
+				out.Margins[at] = r.margins(rd, p)
+			}
+			out.Models[k] = r.compress(Info{Examples: len(train)}, Calibration{Codes: make([]CodeCalibration, len(codes))})
+			return nil
+		})
 	}
+	_ = g.Wait() // no part fails
 	return out
 }
 

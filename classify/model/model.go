@@ -219,8 +219,8 @@ func (r *Reader) Evidence(p Passage, i int) []int {
 			return
 		}
 		w := m.space.weight[at] * float32(m.weights[int(at)*n+i])
-		if f.kind == kindPair && token > 0 {
-			weight[token-1] += w / 2
+		if apart := f.kind.apart(); apart > 0 {
+			weight[token-apart] += w / 2
 			w /= 2
 		}
 		weight[token] += w

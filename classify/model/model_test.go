@@ -39,7 +39,7 @@ func toy() []Example {
 }
 
 func toyOptions() Options {
-	return Options{Stems: true, Pairs: true, Pieces: true, Offset: 1, Least: 2, Vocabulary: 200, Cost: 1, Positive: 2, NormPower: 1, TextScale: 8}
+	return Options{Stems: true, Pairs: true, Skips: true, Pieces: true, Offset: 1, Least: 2, Vocabulary: 200, Cost: 1, Positive: 2, NormPower: 1, TextScale: 8}
 }
 
 func trainToy(t testing.TB) *Model {

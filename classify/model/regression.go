@@ -9,16 +9,16 @@ import (
 
 // Options say how a model is made.
 type Options struct {
-	Stems, Pairs, Pieces, Cued bool // sparse features
-	Rules, Cues, Length        bool // blocks
-	Blocks                     []Block
-	Least                      int     // passages that a feature must stand in
-	Vocabulary                 int     // of sub-words
-	Cost                       float64 // C of the regression: the larger, the closer to the examples
-	Positive                   float64 // how much more a passage with the code weighs
-	NormPower                  float64 // text features are divided by their length to this power
-	TextScale                  float64
-	Offset                     float64 // how much of the rules' log odds the regression starts from
+	Stems, Pairs, Skips, Pieces, Cued bool // sparse features
+	Rules, Cues, Length               bool // blocks
+	Blocks                            []Block
+	Least                             int     // passages that a feature must stand in
+	Vocabulary                        int     // of sub-words
+	Cost                              float64 // C of the regression: the larger, the closer to the examples
+	Positive                          float64 // how much more a passage with the code weighs
+	NormPower                         float64 // text features are divided by their length to this power
+	TextScale                         float64
+	Offset                            float64 // how much of the rules' log odds the regression starts from
 }
 
 // encoder turns passages into rows.
@@ -40,7 +40,7 @@ type regression struct {
 // fit learns a regression from examples.
 func fit(examples []Example, codes []string, o Options, vocabulary []string) *regression {
 	var kinds kindSet
-	for k, on := range []bool{kindStem: o.Stems, kindCued: o.Cued, kindPair: o.Pairs, kindPiece: o.Pieces} {
+	for k, on := range []bool{kindStem: o.Stems, kindCued: o.Cued, kindPair: o.Pairs, kindPiece: o.Pieces, kindSkip: o.Skips} {
 		if on {
 			kinds |= 1 << k
 		}

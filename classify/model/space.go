@@ -14,8 +14,21 @@ const (
 	kindCued              // a stem on which a cue bears
 	kindPair              // two stems side by side in a sentence
 	kindPiece             // a sub-word
+	kindSkip              // two stems of a sentence with one word between them
 	kindCount
 )
+
+// apart is how many tokens the two stems of a pair are from each other, 0 for what is no
+// pair.
+func (k kind) apart() int {
+	switch k {
+	case kindPair:
+		return 1
+	case kindSkip:
+		return 2
+	}
+	return 0
+}
 
 // feature names a sparse feature: the numbers of its stems, its piece.
 type feature struct {
@@ -75,7 +88,7 @@ func (s *space) index() {
 // size is how many values a feature's first number may have, -1 for pairs.
 func (s *space) size(k kind) int {
 	switch k {
-	case kindPair:
+	case kindPair, kindSkip:
 		return -1
 	case kindPiece:
 		return len(s.pieces.vocabulary)
@@ -145,10 +158,10 @@ func (r *reader) visit(p Passage, emit func(f feature, token int)) {
 	if !known {
 		party = -1
 	}
-	before := int32(-1) // stem
+	before, earlier := int32(-1), int32(-1) // stems of the two tokens before
 	for i, t := range p.Tokens {
 		if i > 0 && t.Sentence != p.Tokens[i-1].Sentence {
-			before = -1
+			before, earlier = -1, -1
 		}
 		stem := party
 		if !t.Party {
@@ -170,8 +183,11 @@ func (r *reader) visit(p Passage, emit func(f feature, token int)) {
 			if before >= 0 && s.kinds.has(kindPair) {
 				emit(feature{kindPair, before, stem}, i)
 			}
+			if earlier >= 0 && s.kinds.has(kindSkip) {
+				emit(feature{kindSkip, earlier, stem}, i)
+			}
 		}
-		before = stem
+		before, earlier = stem, before
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 // shippedOptions are those of the base model. They were chosen by leaving out one
 // hand of the reports at a time, see classify/testdata/ablation.txt.
 func (d *data) shippedOptions() model.Options {
-	return model.Options{Stems: true, Pairs: true, Pieces: true, Length: true, Blocks: d.blocks, Offset: 0.4,
-		Least: 2, Vocabulary: 4000, Cost: 1, Positive: 2, NormPower: 1, TextScale: 8}
+	return model.Options{Stems: true, Pairs: true, Skips: true, Pieces: true, Length: true, Blocks: d.blocks, Offset: 0.4,
+		Least: 3, Vocabulary: 4000, Cost: 2, Positive: 2, NormPower: 1, TextScale: 8}
 }
 
 // trainBase makes the base model and its scores.
@@ -24,27 +24,27 @@ func trainBase(d *data) (*model.Model, []byte, error) {
 		return nil, nil, err
 	}
 	const tested = samples | reports
-	shipped := variant{taught: everything}
 	folds := d.folds(everything, tested)
 	t := model.Train(d.examples, folds, d.weights, d.codes, d.shippedOptions(), model.Info{Data: hash, Rules: d.rules.Hash()})
+	o := d.outcome(t.Folded, folds, variant{taught: everything}, tested)
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "The shipped rules and the base model on coded reports, cross-validated: the regression that scores a\n"+
-		"report saw neither it nor the others of its part (a hand; for samples two cases), and the calibration and\n"+
-		"thresholds come from the other parts. %d training passages are in every fold.\ndata %s\n", d.of(passages), hash)
+		"report saw neither it nor the others of its part (%d hands; for samples two cases), and the calibration and\n"+
+		"thresholds come from the other parts. %d training passages are in every fold.\ndata %s\n", handsTogether, d.of(passages), hash)
 	for _, of := range []struct {
 		name string
 		of   source
-	}{{"the sample reviews", samples}, {"the training reports, each hand by what the others and the samples taught", reports}} {
+	}{{"the sample reviews", samples}, {"the training reports, each part by what the others and the samples taught", reports}} {
 		fmt.Fprintf(&out, "\n\n== %s ==\n\n", of.name)
-		if err := d.measure(t.Folded, folds, shipped, of.of).Write(&out); err != nil {
+		if err := o.of(of.of).Write(&out); err != nil {
 			return nil, nil, err
 		}
 	}
 	fmt.Fprintf(&out, "\n\n== by hand ==\n\n     %s\n", lineHead)
-	for _, hand := range d.parts(reports) {
-		fmt.Fprintf(&out, "%-4s %s\n", hand, line(d.measureParts(t.Folded, folds, shipped, reports, []string{hand})))
+	for _, hand := range d.hands() {
+		fmt.Fprintf(&out, "%-4s %s\n", hand, line(o.report(func(c suggested) bool { return d.handOf[c.gold.ID] == hand })))
 	}
-	t.Model.SetScores(figures(d.measure(t.Folded, folds, shipped, tested)))
+	t.Model.SetScores(figures(o.of(tested)))
 	return t.Model, out.Bytes(), nil
 }
 

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
@@ -32,13 +34,14 @@ type data struct {
 	examples  []model.Example // the passages, then those of samples and of reports in zones that are coded
 	weights   []model.Weights // of each example
 	source    []source        // of each example
-	part      []string        // of each example: what is left out together, a hand or a pair of cases
+	part      []string        // of each example: what is left out together, some hands or a pair of cases
 	cases     map[source][]eval.Gold
 	casesOf   map[string][]string // IDs of a part's reports
+	handOf    map[string]string   // who wrote a training report, by its ID
 }
 
 func readData(root string) (*data, error) {
-	d := &data{cases: map[source][]eval.Gold{}, casesOf: map[string][]string{}}
+	d := &data{cases: map[source][]eval.Gold{}, casesOf: map[string][]string{}, handOf: map[string]string{}}
 	file, err := fs.ReadFile(codebook.Files(), "framework.yaml")
 	if err != nil {
 		return nil, err
@@ -78,9 +81,10 @@ func readData(root string) (*data, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range byHand {
+	for i, w := range byHand {
 		for _, g := range w.Gold {
-			d.addCase(reports, g, w.Hand, w.Hand)
+			d.handOf[g.ID] = w.Hand
+			d.addCase(reports, g, w.Hand, fmt.Sprintf("hands %d", i/handsTogether+1))
 		}
 	}
 	d.weigh()
@@ -125,7 +129,11 @@ func (d *data) addCase(s source, g eval.Gold, group, part string) {
 	}
 }
 
-const casePairs = 8
+// Parts that are left out together: as many hands, or as many pairs of samples.
+const (
+	handsTogether = 4
+	casePairs     = 8
+)
 
 // caseFold pairs D01 with D09, D02 with D10 and so on.
 func caseFold(id string) string {
@@ -157,6 +165,17 @@ func (d *data) parts(s source) []string {
 		if s&d.source[i] != 0 && !seen[p] {
 			seen[p] = true
 			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// hands lists who wrote the training reports.
+func (d *data) hands() []string {
+	var all []string
+	for _, g := range d.cases[reports] {
+		if h := d.handOf[g.ID]; !slices.Contains(all, h) {
+			all = append(all, h)
 		}
 	}
 	return all

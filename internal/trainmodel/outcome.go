@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify/model"
 	"github.com/dhrcoder/dhr/internal/eval"
+	"golang.org/x/sync/errgroup"
 )
 
 // scored gives the examples that taught a variant and have margins, but for those of
@@ -29,37 +31,69 @@ func (d *data) scored(margins [][]model.Margin, v variant, without string) []mod
 	return all
 }
 
-// measure scores what the program would suggest for the reports of a source: each
-// part's by the model of the fold that left it out, with a calibration on the taught
-// examples of the other parts.
-func (d *data) measure(of model.Folded, folds []model.Fold, v variant, tested source) eval.Report {
-	return d.measureParts(of, folds, v, tested, d.parts(tested))
+// outcome is what the program would suggest for reports that it did not see.
+type outcome struct {
+	framework dhr.Framework
+	cases     []suggested
 }
 
-// measureParts is measure for some parts of a source.
-func (d *data) measureParts(of model.Folded, folds []model.Fold, v variant, tested source, parts []string) eval.Report {
+// suggested is a report with its suggestions.
+type suggested struct {
+	source      source
+	gold        eval.Gold
+	suggestions []dhr.Suggestion
+}
+
+// outcome suggests for the reports of sources: for each part's by the model of the
+// fold that left it out, with a calibration on the taught examples of the other parts.
+func (d *data) outcome(of model.Folded, folds []model.Fold, v variant, tested source) outcome {
 	modelOf := map[string]*model.Model{} // by part
 	for k, f := range folds {
 		for _, i := range f.Test {
 			modelOf[d.part[i]] = of.Models[k]
 		}
 	}
+	parts := d.parts(tested)
+	byPart := make([][]suggested, len(parts))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for k, part := range parts {
+		g.Go(func() error {
+			c := model.Calibrate(d.scored(of.Margins, v, part), d.codes)
+			if v.plain {
+				for i := range c.Codes {
+					c.Codes[i].Best, c.Codes[i].Rules, c.Codes[i].Length = 0, 0, 0
+				}
+			}
+			s := d.suggester.WithModel(modelOf[part].Calibrated(c))
+			for _, of := range []source{samples, reports} {
+				for _, c := range d.reports(tested&of, part) {
+					byPart[k] = append(byPart[k], suggested{of, c, s.Suggest(c.Passages())})
+				}
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // no part fails
+	return outcome{d.framework, slices.Concat(byPart...)}
+}
+
+// report scores the reports that count.
+func (o outcome) report(counts func(suggested) bool) eval.Report {
 	var truth []eval.Truth
 	var suggestions []dhr.Suggestion
-	for _, part := range parts {
-		c := model.Calibrate(d.scored(of.Margins, v, part), d.codes)
-		if v.plain {
-			for i := range c.Codes {
-				c.Codes[i].Best, c.Codes[i].Rules, c.Codes[i].Length = 0, 0, 0
-			}
-		}
-		s := d.suggester.WithModel(modelOf[part].Calibrated(c))
-		for _, g := range d.reports(tested, part) {
-			truth = append(truth, g.Truth()...)
-			suggestions = append(suggestions, s.Suggest(g.Passages())...)
+	for _, c := range o.cases {
+		if counts(c) {
+			truth = append(truth, c.gold.Truth()...)
+			suggestions = append(suggestions, c.suggestions...)
 		}
 	}
-	return eval.NewReport(d.framework, truth, suggestions)
+	return eval.NewReport(o.framework, truth, suggestions)
+}
+
+// of scores the reports of sources.
+func (o outcome) of(s source) eval.Report {
+	return o.report(func(c suggested) bool { return s&c.source != 0 })
 }
 
 // reports are those of a source's part.
