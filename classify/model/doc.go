@@ -4,6 +4,6 @@
 // not see. It knows nothing of documents, files of rules or the database; classify
 // gives it passages as words and numbers.
 //
-// A model is made by Fit from passages coded by people, saved and loaded as one
+// A model is made by Train from passages coded by people, saved and loaded as one
 // file, and does not change afterwards; several goroutines may use it.
 package model

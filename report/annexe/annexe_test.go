@@ -82,10 +82,15 @@ func TestWrite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, want := range []string{"PROVISIONAL: 1 of 5", "n=4", "1A Violence", Caution} {
+	for _, want := range []string{"PROVISIONAL: 1 of 5", "n=4", "1A Violence", "whose type nobody confirmed yet", Caution} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("the table lacks %q:\n%s", want, text.String())
 		}
+	}
+	table.Base.Other = 0
+	text.Reset()
+	if err := table.WriteText(&text); err != nil || strings.Contains(text.String(), "nobody confirmed") {
+		t.Errorf("%v: every type is known here:\n%s", err, text.String())
 	}
 	rows, err := csv.NewReader(&sheet).ReadAll()
 	if err != nil {

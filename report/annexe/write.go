@@ -70,7 +70,11 @@ func (t AnnexE) WriteText(w io.Writer) error {
 	if err := tab.Flush(); err != nil {
 		return fmt.Errorf("print table: %w", err)
 	}
-	_, err := fmt.Fprintf(w, "\nLeft: DHRs, each counted once a code. Right: suggestions, a passage and a code each.\n%s\n", Caution)
+	apart := ""
+	if t.Base.Other > 0 {
+		apart = "Other: cases of another type, or whose type nobody confirmed yet (on the case page, or in a list for dhr run --cases).\n"
+	}
+	_, err := fmt.Fprintf(w, "\nLeft: DHRs, each counted once a code. Right: suggestions, a passage and a code each.\n%s%s\n", apart, Caution)
 	return err
 }
 
