@@ -39,8 +39,8 @@ bench: build
 	$(GO) run ./internal/bench -n $(N) -dhr bin/dhr
 	$(GO) run ./internal/trainmodel -compare
 
-# The classifier's base model, from classify/training and samples: the same files give the
-# same bytes. make ablation measures what each part of it adds.
+# The classifier's base model and the regressions for recommendations, from classify/training and
+# samples: the same files give the same bytes. make ablation measures what each part of it adds.
 model:
 	$(GO) run ./internal/trainmodel
 

@@ -38,6 +38,8 @@ var allowed = map[string][]string{
 	"workshop":                 {"classify/codebook", "classify/party", "classify/reading", "classify/rules"},
 	"classify/agency":          {"classify/reading", "classify/rules", "classify/term"},
 	"classify/model":           {"classify/embed"},
+	"classify/attribute":       {"classify/attribute/people", "classify/phrase"},
+	"classify/recommendation":  {"classify/phrase", "classify/recommendation/linear"},
 	"classify/party":           {"classify/reading"},
 	"classify/rules":           {"classify/codebook", "classify/party", "classify/reading", "classify/term"},
 	"classify/term":            {"classify/codebook", "classify/party", "classify/reading"},
@@ -63,9 +65,11 @@ var allowed = map[string][]string{
 	"report/page":              {"report", "report/table"},
 	"report/sheet":             {"report", "report/table"},
 	"internal/eval":            {"classify"},
+	"internal/eval/goldtest":   {"internal/eval"},
 
-	"classify": {"classify/agency", "classify/attribute", "classify/codebook", "classify/embed", "classify/model", "classify/party",
-		"classify/reading", "classify/rules", "classify/term"},
+	"classify": {"classify/agency", "classify/attribute", "classify/attribute/people", "classify/codebook", "classify/embed", "classify/model",
+		"classify/party", "classify/phrase", "classify/reading", "classify/rules", "classify/term"},
+	"classify/attribute/people":      {"classify/phrase"},
 	"classify/codebook/codebooktest": {"classify/codebook"},
 }
 

@@ -3,7 +3,9 @@ package classify
 import (
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify/attribute"
+	"github.com/dhrcoder/dhr/classify/attribute/people"
 	"github.com/dhrcoder/dhr/classify/party"
+	"github.com/dhrcoder/dhr/classify/phrase"
 	"github.com/dhrcoder/dhr/classify/reading"
 )
 
@@ -44,7 +46,7 @@ func Proposals(documents [][]dhr.Passage) []dhr.Attribute {
 }
 
 func attributes(documents []opened) []dhr.Attribute {
-	reports := make([]attribute.Report, 0, len(documents))
+	reports := make([]people.Report, 0, len(documents))
 	for _, d := range documents {
 		reports = append(reports, d.report())
 	}
@@ -52,15 +54,15 @@ func attributes(documents []opened) []dhr.Attribute {
 }
 
 // report makes a document ready for the attributes.
-func (d opened) report() attribute.Report {
-	r := attribute.Report{Passages: d.passages, VictimSex: attribute.Sex(d.parties.VictimSex), PerpetratorSex: attribute.Sex(d.parties.PerpetratorSex),
+func (d opened) report() people.Report {
+	r := people.Report{Passages: d.passages, VictimSex: people.Sex(d.parties.VictimSex), PerpetratorSex: people.Sex(d.parties.PerpetratorSex),
 		Relation: d.parties.Relative}
 	for _, s := range d.doc.Sentences {
-		out := attribute.Sentence{Passage: int(s.Passage), Words: make([]attribute.Word, 0, s.End-s.First)}
+		out := people.Sentence{Passage: int(s.Passage), Words: make([]phrase.Word, 0, s.End-s.First)}
 		for at := s.First; at < s.End; at++ {
 			t, m := d.doc.Tokens[at], d.mentions[at]
-			out.Words = append(out.Words, attribute.Word{Text: d.doc.Word(at), Start: int(t.Start), End: int(t.End),
-				Who: attribute.Person(m.Role), Length: int(m.Length), Comma: t.Marks&reading.AfterComma != 0,
+			out.Words = append(out.Words, phrase.Word{Text: d.doc.Word(at), Start: int(t.Start), End: int(t.End),
+				Who: phrase.Person(m.Role), Length: int(m.Length), Comma: t.Marks&reading.AfterComma != 0,
 				Break: t.Marks&reading.AfterBreak != 0, Upper: t.Marks&reading.Upper != 0, Possessive: t.Marks&reading.Possessive != 0})
 		}
 		r.Sentences = append(r.Sentences, out)

@@ -1,3 +1,9 @@
+// Package attribute proposes what a report says of its case: the people's sex and age,
+// their relationship, health, substance use and violence, the method, year and region.
+//
+// Everything is by rules over words, so that each proposal comes with the words that
+// it rests on. Classify gives it the sentences and who is meant by each mention, package
+// people settles who is who. Nothing is counted until a person has confirmed it.
 package attribute
 
 import (
@@ -5,22 +11,26 @@ import (
 	"slices"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/attribute/people"
 )
+
+// report is a document that is read for its attributes.
+type report struct{ people.Report }
 
 // Attributes proposes the attributes of one case from its documents, in the order of
 // dhr.AttributeNames. An attribute of which the report says nothing is left out,
 // except those whose "none" or "no" is itself what silence means.
-func Attributes(reports []Report) []dhr.Attribute {
-	if len(reports) == 0 {
+func Attributes(documents []people.Report) []dhr.Attribute {
+	if len(documents) == 0 {
 		return nil
 	}
-	reports = slices.Clone(reports) // completed in place
+	reports := make([]report, len(documents)) // completed in place
 	c := newCollector()
 	illness, misuse, past, how, young := conditions(), substances(), newHistory(), methods(), childWords()
 	for i := range reports {
 		r := &reports[i]
-		r.introduce()
-		r.completeSexes()
+		r.Report = documents[i]
+		r.FindPeople()
 		r.sexes(c)
 		r.ages(c)
 		r.births(c)
@@ -43,7 +53,7 @@ func Attributes(reports []Report) []dhr.Attribute {
 }
 
 // propose makes the proposal of a value, with the evidence of what it was made from.
-func propose(c *collector, reports []Report, name dhr.AttributeName, value string) dhr.Attribute {
+func propose(c *collector, reports []report, name dhr.AttributeName, value string) dhr.Attribute {
 	from, word := name, value
 	switch name {
 	case dhr.AttributeRelationship:
@@ -69,7 +79,7 @@ func propose(c *collector, reports []Report, name dhr.AttributeName, value strin
 }
 
 // valuesOf returns the values to propose for an attribute.
-func valuesOf(c *collector, reports []Report, name dhr.AttributeName) []string {
+func valuesOf(c *collector, reports []report, name dhr.AttributeName) []string {
 	one := func(value string, found bool) []string {
 		if !found {
 			return nil
@@ -92,9 +102,9 @@ func valuesOf(c *collector, reports []Report, name dhr.AttributeName) []string {
 		}
 		return one(c.best(name, 0.5))
 	case dhr.AttributeVictimSex:
-		return sexValue(reports, func(r Report) Sex { return r.VictimSex })
+		return sexValue(reports, func(r report) people.Sex { return r.VictimSex })
 	case dhr.AttributePerpetratorSex:
-		return sexValue(reports, func(r Report) Sex { return r.PerpetratorSex })
+		return sexValue(reports, func(r report) people.Sex { return r.PerpetratorSex })
 	case dhr.AttributeVictimHealth, dhr.AttributePerpetratorHealth:
 		return list(conditionsOf(c, name))
 	case dhr.AttributeVictimSubstance, dhr.AttributePerpetratorSubstance:
@@ -133,12 +143,12 @@ func typeOf(relationship string) (string, bool) {
 	return string(dhr.CaseFamilial), true
 }
 
-func sexValue(reports []Report, of func(Report) Sex) []string {
+func sexValue(reports []report, of func(report) people.Sex) []string {
 	for _, r := range reports {
 		switch of(r) {
-		case Female:
+		case people.Female:
 			return []string{"female"}
-		case Male:
+		case people.Male:
 			return []string{"male"}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/attribute/people"
 )
 
 // collector adds up what speaks for each value of each attribute and keeps the words
@@ -31,8 +32,8 @@ func newCollector() *collector { return &collector{votes: map[key]*vote{}} }
 
 // place is where evidence stands.
 type place struct {
-	report     *Report
-	sentence   Sentence
+	report     *report
+	sentence   people.Sentence
 	start, end int // words
 }
 
@@ -122,52 +123,3 @@ func (c *collector) attribute(name dhr.AttributeName, value string) dhr.Attribut
 // silence is the score of a value that stands because nothing else was found, such
 // as "none".
 const silence = 0.5
-
-// each calls see for every sentence of the passages whose zone is wanted, with the
-// people named in it and of whom the text speaks.
-func (r *Report) each(wanted func(dhr.Zone) bool, see func(Sentence, []mentioned, topic)) {
-	last, passage := topic{}, -1
-	alone := r.alone()
-	for _, s := range r.Sentences {
-		if !wanted(r.Passages[s.Passage].Zone) {
-			continue
-		}
-		if s.Passage != passage {
-			last, passage = topic{who: alone[s.Passage]}, s.Passage
-		}
-		named := people(s.Words, last)
-		see(s, named, last)
-		last = topicOf(named, last)
-	}
-}
-
-// alone says of each passage that names only one of the two people which: what it says in
-// note form ("PNC shows three convictions") is said of them.
-func (r *Report) alone() []subject {
-	who := make([]subject, len(r.Passages))
-	for _, s := range r.Sentences {
-		for _, w := range s.Words {
-			if w.Length == 0 {
-				continue
-			}
-			switch m := w.Who.subject(); {
-			case m == unknown:
-			case who[s.Passage] == unknown:
-				who[s.Passage] = m
-			case who[s.Passage] != m:
-				who[s.Passage] = both
-			}
-		}
-	}
-	for i, w := range who {
-		if w == both {
-			who[i] = unknown
-		}
-	}
-	return who
-}
-
-// factual reports whether a zone says what happened or who the people were.
-func factual(z dhr.Zone) bool {
-	return z.Codable() || z == dhr.ZoneFront || z == dhr.ZoneProcess
-}

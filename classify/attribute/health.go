@@ -1,26 +1,30 @@
 package attribute
 
-import "github.com/dhrcoder/dhr"
+import (
+	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/attribute/people"
+	"github.com/dhrcoder/dhr/classify/phrase"
+)
 
 // lowMood is the published value for trouble without a diagnosis.
 const lowMood = "low mood/anxiety"
 
 // health collects the conditions of both people.
-func (r *Report) health(c *collector, words *terms) {
-	r.each(factual, func(s Sentence, named []mentioned, last topic) {
-		for _, h := range words.find(s.Words) {
-			if h.value == "" || negated(s.Words, h.start) {
+func (r *report) health(c *collector, words *phrase.Terms) {
+	r.Each(people.Factual, func(s people.Sentence, named []people.Mention, last people.Topic) {
+		for _, h := range words.Find(s.Words) {
+			if h.Value == "" || phrase.Negated(s.Words, h.Start) {
 				continue
 			}
-			at := place{r, s, h.start, h.end}
-			switch whom(named, h.start, h.end, last) {
-			case theVictim:
-				c.add(dhr.AttributeVictimHealth, h.value, h.weight, at)
-			case thePerpetrator:
-				c.add(dhr.AttributePerpetratorHealth, h.value, h.weight, at)
-			case both:
-				c.add(dhr.AttributeVictimHealth, h.value, h.weight/2, at)
-				c.add(dhr.AttributePerpetratorHealth, h.value, h.weight/2, at)
+			at := place{r, s, h.Start, h.End}
+			switch people.Whom(named, h.Start, h.End, last) {
+			case people.TheVictim:
+				c.add(dhr.AttributeVictimHealth, h.Value, h.Weight, at)
+			case people.ThePerpetrator:
+				c.add(dhr.AttributePerpetratorHealth, h.Value, h.Weight, at)
+			case people.Both:
+				c.add(dhr.AttributeVictimHealth, h.Value, h.Weight/2, at)
+				c.add(dhr.AttributePerpetratorHealth, h.Value, h.Weight/2, at)
 			}
 		}
 	})
@@ -46,21 +50,21 @@ const passing = 0.5
 const hinted = 0.3
 
 // substance collects what both people used.
-func (r *Report) substance(c *collector, words *terms) {
-	r.each(factual, func(s Sentence, named []mentioned, last topic) {
-		for _, h := range words.find(s.Words) {
-			if h.value == "" || negated(s.Words, h.start) {
+func (r *report) substance(c *collector, words *phrase.Terms) {
+	r.Each(people.Factual, func(s people.Sentence, named []people.Mention, last people.Topic) {
+		for _, h := range words.Find(s.Words) {
+			if h.Value == "" || phrase.Negated(s.Words, h.Start) {
 				continue
 			}
-			at := place{r, s, h.start, h.end}
-			switch whom(named, h.start, h.end, last) {
-			case theVictim:
-				c.add(dhr.AttributeVictimSubstance, h.value, h.weight, at)
-			case thePerpetrator:
-				c.add(dhr.AttributePerpetratorSubstance, h.value, h.weight, at)
-			case both:
-				c.add(dhr.AttributeVictimSubstance, h.value, h.weight, at)
-				c.add(dhr.AttributePerpetratorSubstance, h.value, h.weight, at)
+			at := place{r, s, h.Start, h.End}
+			switch people.Whom(named, h.Start, h.End, last) {
+			case people.TheVictim:
+				c.add(dhr.AttributeVictimSubstance, h.Value, h.Weight, at)
+			case people.ThePerpetrator:
+				c.add(dhr.AttributePerpetratorSubstance, h.Value, h.Weight, at)
+			case people.Both:
+				c.add(dhr.AttributeVictimSubstance, h.Value, h.Weight, at)
+				c.add(dhr.AttributePerpetratorSubstance, h.Value, h.Weight, at)
 			}
 		}
 	})

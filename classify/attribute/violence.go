@@ -2,9 +2,10 @@ package attribute
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dhrcoder/dhr"
+	"github.com/dhrcoder/dhr/classify/attribute/people"
+	"github.com/dhrcoder/dhr/classify/phrase"
 )
 
 // The values of the perpetrator's history of violence.
@@ -20,16 +21,16 @@ const (
 )
 
 // aftermath reports whether a sentence speaks of the killing itself or the trial.
-func aftermath(words []Word) bool {
+func aftermath(words []phrase.Word) bool {
 	for i, w := range words {
 		switch w.Text {
 		case "murder", "manslaughter", "fatal", "fatally", "homicide", "killing", "post", "pathologist", "trial", "jury", "verdict", "murdered", "killed":
-			if w.Text == "post" && text(words, i+1) != "mortem" {
+			if w.Text == "post" && phrase.Text(words, i+1) != "mortem" {
 				continue
 			}
 			return true
 		case "review", "panel":
-			if text(words, i-1) == "domestic" || text(words, i-1) == "homicide" {
+			if phrase.Text(words, i-1) == "domestic" || phrase.Text(words, i-1) == "homicide" {
 				return true
 			}
 		}
@@ -39,50 +40,50 @@ func aftermath(words []Word) bool {
 
 // history collects both people's violence before the killing.
 type history struct {
-	violence, sanctions, partners *terms
+	violence, sanctions, partners *phrase.Terms
 }
 
 func newHistory() history { return history{violence(), sanctions(), formerPartners()} }
 
-func (h history) collect(r *Report, c *collector) {
-	r.each(func(z dhr.Zone) bool { return z.Codable() }, func(s Sentence, named []mentioned, last topic) {
+func (h history) collect(r *report, c *collector) {
+	r.Each(func(z dhr.Zone) bool { return z.Codable() }, func(s people.Sentence, named []people.Mention, last people.Topic) {
 		if aftermath(s.Words) {
 			return
 		}
-		punished := h.sanctions.find(s.Words)
-		earlier := slices.DeleteFunc(h.partners.find(s.Words), func(p hit) bool { return isMan(s.Words[p.end-1].Text) })
-		for _, v := range h.violence.find(s.Words) {
-			if v.value == "" || negated(s.Words, v.start) {
+		punished := h.sanctions.Find(s.Words)
+		earlier := slices.DeleteFunc(h.partners.Find(s.Words), func(p phrase.Hit) bool { return isMan(s.Words[p.End-1].Text) })
+		for _, v := range h.violence.Find(s.Words) {
+			if v.Value == "" || phrase.Negated(s.Words, v.Start) {
 				continue
 			}
-			at := place{r, s, v.start, v.end}
-			if v.value == injury {
-				if w := whom(named, v.start, v.end, last); w == theVictim || w == thePerpetrator && v.weight < 0.5 {
-					c.add(dhr.AttributePerpetratorViolence, towardsVictim, v.weight, at)
+			at := place{r, s, v.Start, v.End}
+			if v.Value == injury {
+				if w := people.Whom(named, v.Start, v.End, last); w == people.TheVictim || w == people.ThePerpetrator && v.Weight < 0.5 {
+					c.add(dhr.AttributePerpetratorViolence, towardsVictim, v.Weight, at)
 				}
 				continue
 			}
 			by, on := actors(s.Words, named, v, last)
-			if by == unknown && on == theVictim {
-				by = thePerpetrator // nobody else is the report's matter
+			if by == people.Unknown && on == people.TheVictim {
+				by = people.ThePerpetrator // nobody else is the report's matter
 			}
 			woman := near(earlier, v)
-			if on == unknown && (woman || stranger(s.Words, v)) {
-				on = third
+			if on == people.Unknown && (woman || stranger(s.Words, v)) {
+				on = people.Third
 			}
-			if by == thePerpetrator {
+			if by == people.ThePerpetrator {
 				h.perpetrator(r, c, v, on, len(punished) > 0, woman, at)
 			}
-			if by == unknown && woman && len(punished) > 0 {
-				by = thePerpetrator
+			if by == people.Unknown && woman && len(punished) > 0 {
+				by = people.ThePerpetrator
 				h.perpetrator(r, c, v, on, true, true, at)
 			}
-			if by == theVictim && v.value != otherOffence {
+			if by == people.TheVictim && v.Value != otherOffence {
 				weight := 0.3
 				switch {
 				case len(punished) > 0:
 					weight = 1
-				case on == thePerpetrator && !claims(s.Words, named):
+				case on == people.ThePerpetrator && !claims(s.Words, named):
 					weight = 0.6
 				}
 				c.add(dhr.AttributeVictimViolence, "yes", weight, at)
@@ -91,28 +92,28 @@ func (h history) collect(r *Report, c *collector) {
 	})
 }
 
-func (h history) perpetrator(r *Report, c *collector, v hit, on subject, punished, earlier bool, at place) {
+func (h history) perpetrator(r *report, c *collector, v phrase.Hit, on people.Subject, punished, earlier bool, at place) {
 	name := dhr.AttributePerpetratorViolence
 	switch {
-	case v.value == otherOffence:
+	case v.Value == otherOffence:
 		c.add(name, criminality, 1, at)
-	case earlier && r.PerpetratorSex != Female:
+	case earlier && r.PerpetratorSex != people.Female:
 		c.add(name, towardsWomen, 1, at)
-	case earlier, on == third && punished:
+	case earlier, on == people.Third && punished:
 		c.add(name, towardsOthers, 1, at)
-	case on == third:
+	case on == people.Third:
 		c.add(name, towardsOthers, 0.7, at)
-	case on == theVictim:
+	case on == people.TheVictim:
 		c.add(name, towardsVictim, 1, at)
-	case v.value == violenceInLaw && punished:
+	case v.Value == violenceInLaw && punished:
 		c.add(name, towardsOthers, 1, at)
-	case v.value == violenceInLaw && isPublic(at.sentence.Words[at.start].Text):
+	case v.Value == violenceInLaw && isPublic(at.sentence.Words[at.start].Text):
 		c.add(name, towardsOthers, 0.7, at)
 		c.add(name, criminality, once, at)
-	case v.value == violenceByHand:
+	case v.Value == violenceByHand:
 		c.add(name, towardsVictim, 0.4, at)
 	}
-	if punished && on != theVictim && !earlier {
+	if punished && on != people.TheVictim && !earlier {
 		c.add(name, criminality, once, at)
 	}
 }
@@ -124,9 +125,9 @@ const once = 0.5
 func isMan(w string) bool { return w == "boyfriend" || w == "husband" }
 
 // near reports whether an earlier partner is named just behind a hit or shortly before.
-func near(partners []hit, v hit) bool {
+func near(partners []phrase.Hit, v phrase.Hit) bool {
 	for _, p := range partners {
-		if p.start >= v.start-14 && p.start <= v.end+8 {
+		if p.Start >= v.Start-14 && p.Start <= v.End+8 {
 			return true
 		}
 	}
@@ -135,14 +136,14 @@ func near(partners []hit, v hit) bool {
 
 // stranger reports whether what is done is done to somebody who is nobody of the case:
 // "assaulting a doorman", "harm upon a fellow worker".
-func stranger(words []Word, v hit) bool {
-	for i := v.end; i < min(v.end+4, len(words)); i++ {
+func stranger(words []phrase.Word, v phrase.Hit) bool {
+	for i := v.End; i < min(v.End+4, len(words)); i++ {
 		w := words[i]
 		if w.Break || w.Comma || w.Length > 0 {
 			return false
 		}
 		if (w.Text == "a" || w.Text == "an" || w.Text == "another" || w.Text == "two") && i+1 < len(words) && !isThing(words[i+1].Text) &&
-			(i == v.end || isToward(words[i-1].Text)) {
+			(i == v.End || isToward(words[i-1].Text)) {
 			return true
 		}
 	}
@@ -162,13 +163,13 @@ func isThing(w string) bool {
 
 // claims reports whether the perpetrator is the one who says so: a counter-allegation
 // is no history.
-func claims(words []Word, named []mentioned) bool {
+func claims(words []phrase.Word, named []people.Mention) bool {
 	for i, w := range words {
 		switch w.Text {
 		case "said", "claimed", "alleged", "stated", "told", "reported", "accused", "complained":
 			for j := len(named) - 1; j >= 0; j-- {
-				if named[j].end <= i {
-					return named[j].who == thePerpetrator
+				if named[j].End <= i {
+					return named[j].Who == people.ThePerpetrator
 				}
 			}
 		}
@@ -178,33 +179,33 @@ func claims(words []Word, named []mentioned) bool {
 
 // actors returns who did what stands at a hit and to whom: the nearest person before it
 // and the nearest one behind, the other way round in "was punched by".
-func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject) {
-	by, on = topic.who, unknown
+func actors(words []phrase.Word, named []people.Mention, v phrase.Hit, topic people.Topic) (by, on people.Subject) {
+	by, on = topic.Who, people.Unknown
 	last := -1
 	for i, m := range named {
-		if m.end <= v.start && !m.oblique && isAgent(words, m) {
-			by, last = m.who, i
+		if m.End <= v.Start && !m.Oblique && isAgent(words, m) {
+			by, last = m.Who, i
 		}
 	}
 	for _, m := range named {
-		if m.at >= v.start && m.at <= v.end+6 && m.who != by {
-			on = m.who
+		if m.At >= v.Start && m.At <= v.End+6 && m.Who != by {
+			on = m.Who
 			break
 		}
 	}
-	passive := v.value == violenceByHand && isPassive(words, v.start)
-	agent := v.end < len(words) && words[v.end].Text == "by" || passive && byBehind(words, named, v.end)
+	passive := v.Value == violenceByHand && phrase.Passive(words, v.Start)
+	agent := v.End < len(words) && words[v.End].Text == "by" || passive && byBehind(words, named, v.End)
 	if passive && agent {
 		return on, by
 	}
-	if passive && on == unknown {
-		return unknown, by
+	if passive && on == people.Unknown {
+		return people.Unknown, by
 	}
 	// "held her by the hair": the object stands within
-	if on == unknown {
+	if on == people.Unknown {
 		for _, m := range named[last+1:] {
-			if m.at < v.end && m.who != by {
-				on = m.who
+			if m.At < v.End && m.Who != by {
+				on = m.Who
 			}
 		}
 	}
@@ -213,37 +214,22 @@ func actors(words []Word, named []mentioned, v hit, topic topic) (by, on subject
 
 // byBehind reports whether "by" and a person stand a few words behind a verb: "pushed
 // against the gatepost by N".
-func byBehind(words []Word, named []mentioned, end int) bool {
+func byBehind(words []phrase.Word, named []people.Mention, end int) bool {
 	for _, m := range named {
-		if m.at > end && m.at <= end+7 {
-			return words[m.at-1].Text == "by" && m.who != third
-		}
-	}
-	return false
-}
-
-// isPassive reports whether "was", with or without an adverb, stands before a verb.
-func isPassive(words []Word, at int) bool {
-	for i := at - 1; i >= 0 && at-i <= 2; i-- {
-		switch w := words[i].Text; w {
-		case "was", "been", "were", "being":
-			return true
-		default:
-			if !strings.HasSuffix(w, "ly") {
-				return false
-			}
+		if m.At > end && m.At <= end+7 {
+			return words[m.At-1].Text == "by" && m.Who != people.Third
 		}
 	}
 	return false
 }
 
 // isAgent reports whether a mention may do something: no "her", "him" or "Adult A's".
-func isAgent(words []Word, m mentioned) bool {
-	switch words[m.at].Text {
+func isAgent(words []phrase.Word, m people.Mention) bool {
+	switch words[m.At].Text {
 	case "her", "him", "his", "hers", "himself", "herself":
-		return m.end-m.at > 1
+		return m.End-m.At > 1
 	}
-	return !words[m.end-1].Possessive && !isToward(text(words, m.at-1)) && text(words, m.at-1) != "to"
+	return !words[m.End-1].Possessive && !isToward(phrase.Text(words, m.At-1)) && phrase.Text(words, m.At-1) != "to"
 }
 
 // violenceOf returns what stands of the perpetrator's history.

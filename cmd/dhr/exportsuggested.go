@@ -6,7 +6,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
-	"github.com/dhrcoder/dhr/classify/attribute"
+	"github.com/dhrcoder/dhr/classify/recommendation"
 	"github.com/dhrcoder/dhr/exchange"
 	"github.com/dhrcoder/dhr/store"
 )
@@ -77,7 +77,7 @@ func exportRecommendations(ctx context.Context, s *store.Store, w io.Writer, o e
 		for _, p := range passages {
 			byID[p.ID] = p
 		}
-		for _, r := range attribute.Recommendations(passages) {
+		for _, r := range recommendation.Find(passages) {
 			if err := write(exchange.NewRecommendationLine(r, place(d, byID[r.Passage]))); err != nil {
 				return err
 			}

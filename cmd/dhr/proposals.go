@@ -8,7 +8,7 @@ import (
 
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify"
-	"github.com/dhrcoder/dhr/classify/attribute"
+	"github.com/dhrcoder/dhr/classify/recommendation"
 	"github.com/dhrcoder/dhr/exchange"
 	"github.com/dhrcoder/dhr/store"
 )
@@ -33,7 +33,7 @@ func (p proposer) Propose(documents [][]dhr.Passage) ([]dhr.Attribute, []dhr.Rec
 	var recommendations []dhr.Recommendation
 	for _, passages := range documents {
 		earlier := recommendations
-		for _, r := range attribute.Recommendations(passages) {
+		for _, r := range recommendation.Find(passages) {
 			if !slices.ContainsFunc(earlier, func(o dhr.Recommendation) bool { return sameWords(o.Text, r.Text) }) {
 				recommendations = append(recommendations, r)
 			}
