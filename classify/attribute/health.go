@@ -9,8 +9,9 @@ import (
 // lowMood is the published value for trouble without a diagnosis.
 const lowMood = "low mood/anxiety"
 
-// health collects the conditions of both people.
-func (r *report) health(c *collector, words *phrase.Terms) {
+// collect collects what words say of both people, as two attributes. Where it is said
+// of both, each gets that share of it.
+func (r *report) collect(c *collector, words *phrase.Terms, victim, perpetrator dhr.AttributeName, share float64) {
 	r.Each(people.Factual, func(s people.Sentence, named []people.Mention, last people.Topic) {
 		for _, h := range words.Find(s.Words) {
 			if h.Value == "" || phrase.Negated(s.Words, h.Start) {
@@ -19,12 +20,12 @@ func (r *report) health(c *collector, words *phrase.Terms) {
 			at := place{r, s, h.Start, h.End}
 			switch people.Whom(named, h.Start, h.End, last) {
 			case people.TheVictim:
-				c.add(dhr.AttributeVictimHealth, h.Value, h.Weight, at)
+				c.add(victim, h.Value, h.Weight, at)
 			case people.ThePerpetrator:
-				c.add(dhr.AttributePerpetratorHealth, h.Value, h.Weight, at)
+				c.add(perpetrator, h.Value, h.Weight, at)
 			case people.Both:
-				c.add(dhr.AttributeVictimHealth, h.Value, h.Weight/2, at)
-				c.add(dhr.AttributePerpetratorHealth, h.Value, h.Weight/2, at)
+				c.add(victim, h.Value, h.Weight*share, at)
+				c.add(perpetrator, h.Value, h.Weight*share, at)
 			}
 		}
 	})
@@ -48,27 +49,6 @@ const passing = 0.5
 
 // hinted is how much has to speak for a value that most cases have.
 const hinted = 0.3
-
-// substance collects what both people used.
-func (r *report) substance(c *collector, words *phrase.Terms) {
-	r.Each(people.Factual, func(s people.Sentence, named []people.Mention, last people.Topic) {
-		for _, h := range words.Find(s.Words) {
-			if h.Value == "" || phrase.Negated(s.Words, h.Start) {
-				continue
-			}
-			at := place{r, s, h.Start, h.End}
-			switch people.Whom(named, h.Start, h.End, last) {
-			case people.TheVictim:
-				c.add(dhr.AttributeVictimSubstance, h.Value, h.Weight, at)
-			case people.ThePerpetrator:
-				c.add(dhr.AttributePerpetratorSubstance, h.Value, h.Weight, at)
-			case people.Both:
-				c.add(dhr.AttributeVictimSubstance, h.Value, h.Weight, at)
-				c.add(dhr.AttributePerpetratorSubstance, h.Value, h.Weight, at)
-			}
-		}
-	})
-}
 
 // substanceOf returns what a person used: alcohol, drugs or both.
 func substanceOf(c *collector, name dhr.AttributeName) string {

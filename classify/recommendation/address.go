@@ -155,7 +155,7 @@ func joined(words []phrase.Word) string {
 // localNames learns what the report's own short names stand for: 'the Community
 // Rehabilitation Company ("CRC")', 'Eastholm Homes ("the Landlord")'.
 func localNames(passages []dhr.Passage) map[string]dhr.Addressee {
-	r := reader{addressees: addressees()}
+	r := reader{terms: terms{addressees: shippedTerms().spelled}}
 	names := map[string]dhr.Addressee{}
 	for _, p := range passages {
 		text := p.Text

@@ -5,6 +5,8 @@
 package recommendation
 
 import (
+	"sync"
+
 	"github.com/dhrcoder/dhr"
 	"github.com/dhrcoder/dhr/classify/phrase"
 )
@@ -53,17 +55,29 @@ func Find(passages []dhr.Passage) []dhr.Recommendation {
 
 // reader reads single recommendations.
 type reader struct {
-	addressees, implies, themes *phrase.Terms
-	local                       map[string]dhr.Addressee
-	context                     *context
+	terms
+	local   map[string]dhr.Addressee
+	context *context
 }
+
+// terms are the words by which recommendations are read.
+type terms struct {
+	addressees, implies, themes *phrase.Terms
+	spelled                     *phrase.Terms // the addressees beside which a report gives a short name
+}
+
+// shippedTerms are read once.
+var shippedTerms = sync.OnceValue(func() terms {
+	t := terms{addressees(), matters(), themes(), addressees()}
+	t.addressees.Add(furtherAddressees()...)
+	t.themes.Add(furtherThemes()...)
+	return t
+})
 
 // newReader learns what the reading of recommendations needs to know of the
 // document that has them.
 func newReader(passages []dhr.Passage) reader {
-	r := reader{addressees: addressees(), implies: matters(), themes: themes(), local: localNames(passages)}
-	r.addressees.Add(furtherAddressees()...)
-	r.themes.Add(furtherThemes()...)
+	r := reader{terms: shippedTerms(), local: localNames(passages)}
 	r.context = r.newContext(passages)
 	return r
 }

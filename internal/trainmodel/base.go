@@ -10,8 +10,8 @@ import (
 	"github.com/dhrcoder/dhr/classify/model"
 )
 
-// shippedOptions are those of the base model. They were chosen by leaving out one
-// hand of the reports at a time, see classify/testdata/ablation.txt.
+// shippedOptions are those of the base model. They were chosen by leaving out
+// hands of the reports, see classify/testdata/ablation.txt.
 func (d *data) shippedOptions() model.Options {
 	return model.Options{Stems: true, Pairs: true, Skips: true, Pieces: true, Length: true, Blocks: d.blocks, Offset: 0.4,
 		Least: 3, Vocabulary: 4000, Cost: 2, Positive: 2, NormPower: 1, TextScale: 8}

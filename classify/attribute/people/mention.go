@@ -149,13 +149,7 @@ func TopicOf(named []Mention, before Topic) Topic {
 }
 
 // IsPronoun reports whether a word is he, she or another form of them.
-func IsPronoun(w string) bool {
-	switch w {
-	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
-		return true
-	}
-	return false
-}
+func IsPronoun(w string) bool { return pronounSex(w) != SexUnknown }
 
 func isPartyWord(w string) bool {
 	switch w {

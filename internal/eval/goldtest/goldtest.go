@@ -44,10 +44,15 @@ func Reports(tb testing.TB, root, group string) []eval.Gold {
 }
 
 // Hold scores every group and compares what was written with testdata/scores.txt, or
-// rewrites the file.
-func Hold(t *testing.T, root string, update bool, score func(w *bytes.Buffer, gold []eval.Gold)) {
+// rewrites the file. With only, it scores that group and logs what was written.
+func Hold(t *testing.T, root, only string, update bool, score func(w *bytes.Buffer, gold []eval.Gold)) {
 	t.Helper()
 	var got bytes.Buffer
+	if only != "" {
+		score(&got, Reports(t, root, only))
+		t.Log("\n" + got.String())
+		return
+	}
 	for _, group := range Groups() {
 		gold := Reports(t, root, group)
 		fmt.Fprintf(&got, "%s: %d cases\n", group, len(gold))
